@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { parse } from 'zod/v4/core';
+import type { Client, Endpoint } from './endpoint.ts';
+import { Problem } from './problem.ts';
+
+type Loose = {
+  params?: Record<string, string>;
+  querystring?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  body?: unknown;
+  bytes?: Blob | Uint8Array<ArrayBuffer>;
+  type?: string;
+};
+
+/** Anything that answers a Request: the browser's fetch, the desktop's bridge, or a test's inject. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+const problemOf = (json: unknown, status: number): Problem => {
+  const known = Problem.safeParse(json);
+  if (known.success) return known.data;
+  return { code: 'unreachable', message: `The studio's answer could not be read (status ${status}).`, where: 'studio' };
+};
+
+/** A typed client of the contract over any fetch; a reply that is no Problem of ours becomes `unreachable`. */
+export function createClient<const C extends Record<string, Endpoint>>(
+  contract: C,
+  fetch: Fetch,
+  origin: string,
+): Client<C> {
+  const call =
+    ({ method, url, schema }: Endpoint) =>
+    async (input: Loose = {}, options: { signal?: AbortSignal } = {}) => {
+      const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
+      const target = new URL(path, origin);
+      for (const [key, value] of Object.entries(input.querystring ?? {})) {
+        if (value !== undefined) target.searchParams.set(key, String(value));
+      }
+      const headers = new Headers(input.headers);
+      if (input.bytes) headers.set('content-type', input.type ?? 'application/octet-stream');
+      else if (input.body !== undefined) headers.set('content-type', 'application/json');
+      const body = input.bytes ?? (input.body === undefined ? null : JSON.stringify(input.body));
+      let response: Response;
+      let json: unknown;
+      try {
+        response = await fetch(new Request(target, { method, headers, body, ...options }));
+        json = response.status === 204 ? undefined : await response.json();
+      } catch (error) {
+        if (options.signal?.aborted) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        return {
+          ok: false,
+          problem: { code: 'unreachable', message: `The studio did not answer: ${reason}`, where: 'studio' },
+        };
+      }
+      if (!response.ok) return { ok: false, problem: problemOf(json, response.status) };
+      const shape = (schema.response as Record<number, z.core.$ZodType | undefined>)[response.status];
+      return { ok: true, value: shape && parse(shape, json) };
+    };
+  return Object.fromEntries(
+    Object.entries(contract).map(([name, endpoint]) => [name, call(endpoint)]),
+  ) as unknown as Client<C>;
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+/** Who may knock: a signed-in person, a worker with its token, either of them, or anyone. */
+export type Access = 'person' | 'worker' | 'person-or-worker' | 'anyone';
+
+/** A Fastify route without its handler: what one door of the API takes and gives, and nothing of how. */
+export type Endpoint = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  url: `/api/${string}`;
+  config: { access: Access; takesBytes?: true };
+  schema: {
+    operationId: string;
+    summary: string;
+    tags: readonly string[];
+    params?: z.core.$ZodType;
+    querystring?: z.core.$ZodType;
+    headers?: z.core.$ZodType;
+    body?: z.core.$ZodType;
+    response: { [status in 200 | 201 | 204]?: z.core.$ZodType } & { '4xx': typeof Problem; '5xx': typeof Problem };
+  };
+};
+
+type Take<S, K extends string> =
+  S extends Record<K, infer T extends z.core.$ZodType>
+    ? undefined extends z.input<T>
+      ? { [P in K]?: z.input<T> }
+      : { [P in K]: z.input<T> }
+    : unknown;
+type TakeBytes<E extends Endpoint> = E['config'] extends { takesBytes: true }
+  ? { bytes: Blob | Uint8Array<ArrayBuffer>; type: string }
+  : unknown;
+
+/** What a call of this endpoint must be given. */
+export type Input<E extends Endpoint> = Take<E['schema'], 'params'> &
+  Take<E['schema'], 'querystring'> &
+  Take<E['schema'], 'headers'> &
+  Take<E['schema'], 'body'> &
+  TakeBytes<E>;
+type Success<R> = {
+  [S in keyof R]: S extends 200 | 201
+    ? R[S] extends z.core.$ZodType
+      ? z.output<R[S]>
+      : never
+    : S extends 204
+      ? undefined
+      : never;
+}[keyof R];
+
+/** What a call of this endpoint comes back with: the value, or the problem with its remedy; it never rejects but on abort. */
+export type Result<E extends Endpoint> =
+  | { ok: true; value: Success<E['schema']['response']> }
+  | { ok: false; problem: Problem };
+
+/** The calls of a whole contract. */
+export type Client<C extends Record<string, Endpoint>> = {
+  [K in keyof C]: (input: Input<C[K]>, options?: { signal?: AbortSignal }) => Promise<Result<C[K]>>;
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { DeclaredParameter } from './parameters.ts';
+import { problems } from './problem.ts';
+
+/** What a task asks for; it decides what its results are. */
+export const TaskKind = z.enum(['image', 'video']).meta({ id: 'TaskKind' });
+export type TaskKind = z.infer<typeof TaskKind>;
+
+/** A thing that can be asked for: what it is, what it makes and every control it has. */
+export const ModelCard = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/),
+    name: z.string().max(80),
+    family: z.string().max(40),
+    kind: TaskKind,
+    runtime: z.string().max(40),
+    version: z.string().max(40),
+    /** One sentence that says what it is for. */
+    about: z.string().max(300),
+    /** A few words shown wherever its results are, such as "Sketch, no AI model". */
+    label: z.string().max(40).optional(),
+    parameters: z.array(DeclaredParameter),
+  })
+  .meta({ id: 'ModelCard' });
+export type ModelCard = z.infer<typeof ModelCard>;
+
+/** A model card, and whether a worker that has it is here now. */
+export const Model = z.object({ ...ModelCard.shape, workers: z.int(), online: z.int() }).meta({ id: 'Model' });
+export type Model = z.infer<typeof Model>;
+
+export const models = {
+  listModels: {
+    method: 'GET',
+    url: '/api/models',
+    config: { access: 'person' },
+    schema: {
+      operationId: 'listModels',
+      summary: 'Everything that can be asked for, with its controls',
+      tags: ['models'],
+      response: { 200: z.object({ models: z.array(Model) }), ...problems },
+    },
+  },
+} as const satisfies Record<string, Endpoint>;

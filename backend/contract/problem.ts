@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const at = <C extends string, S extends z.ZodRawShape>(code: C, shape: S) =>
+  z.object({ code: z.literal(code), message: z.string(), ...shape });
+
+/** One thing that does not fit what was asked: where (a path like `parameters.steps`) and why. */
+export const Issue = z.object({ path: z.string(), message: z.string() }).meta({ id: 'Issue' });
+export type Issue = z.infer<typeof Issue>;
+
+/** Every expected failure, as a closed union on `code`, with the facts that a screen needs to name the remedy. */
+export const Problem = z
+  .discriminatedUnion('code', [
+    at('invalid_request', { issues: z.array(Issue) }),
+    at('not_signed_in', {}),
+    at('not_allowed', { needs: z.string() }),
+    at('not_found', { what: z.string(), id: z.string() }),
+    at('conflict', { what: z.string() }),
+    at('idempotency_reused', {}),
+    at('too_large', { limit: z.number(), unit: z.string() }),
+    at('unsupported_media', { found: z.string(), accepted: z.array(z.string()) }),
+    at('rate_limited', { retryAfterMs: z.number() }),
+    at('lease_lost', { attemptId: z.string() }),
+    at('task_finished', { taskId: z.string(), status: z.string() }),
+    at('no_model', { modelId: z.string() }),
+    at('attempts_used_up', { attempts: z.number() }),
+    at('dependency_failed', { taskId: z.string() }),
+    at('runtime_failed', { runtime: z.string(), reason: z.string() }),
+    at('worker_gone', { worker: z.string() }),
+    at('schema_newer', { found: z.number(), known: z.number() }),
+    at('studio_in_use', { folder: z.string() }),
+    at('disk_full', {}),
+    at('read_only', { folder: z.string() }),
+    at('port_in_use', { port: z.number() }),
+    at('unreachable', { where: z.string() }),
+    at('internal', { requestId: z.string() }),
+  ])
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+export type ProblemCode = Problem['code'];
+
+/** The HTTP status that each problem is told with. */
+export const statusOf: Record<ProblemCode, number> = {
+  invalid_request: 400,
+  not_signed_in: 401,
+  not_allowed: 403,
+  not_found: 404,
+  conflict: 409,
+  idempotency_reused: 422,
+  too_large: 413,
+  unsupported_media: 415,
+  rate_limited: 429,
+  lease_lost: 409,
+  task_finished: 409,
+  no_model: 404,
+  attempts_used_up: 409,
+  dependency_failed: 409,
+  runtime_failed: 502,
+  worker_gone: 503,
+  schema_newer: 503,
+  studio_in_use: 503,
+  disk_full: 507,
+  read_only: 503,
+  port_in_use: 503,
+  unreachable: 503,
+  internal: 500,
+};
+
+/** Thrown where a request is refused for an expected reason; `plugins/problems.ts` alone turns it into a reply. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.name = 'Refusal';
+    this.problem = problem;
+  }
+}
+
+/** The two answers that every endpoint may give beside its own. */
+export const problems = { '4xx': Problem, '5xx': Problem } as const;

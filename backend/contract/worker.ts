@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { ModelCard, TaskKind } from './models.ts';
+import { Parameters } from './parameters.ts';
+import { Problem, problems } from './problem.ts';
+import { ById, Id, Sha256, Timestamp } from './shapes.ts';
+import { Progress } from './tasks.ts';
+
+/** What a machine is and what it can run, as its agent tells it. */
+export const WorkerSelf = z
+  .strictObject({
+    name: z.string().min(1).max(80),
+    host: z.string().max(200),
+    /** Made anew at each start of the agent: leases of a former one are given back at once. */
+    instanceId: Id,
+    version: z.string().max(40),
+    runtimes: z.array(z.strictObject({ name: z.string().max(40), version: z.string().max(80) })).max(20),
+    models: z.array(ModelCard).max(1000),
+    hardware: z.strictObject({
+      cpus: z.int(),
+      memoryBytes: z.int(),
+      gpus: z.array(z.strictObject({ name: z.string().max(200), memoryBytes: z.int() })),
+    }),
+  })
+  .meta({ id: 'WorkerSelf' });
+export type WorkerSelf = z.infer<typeof WorkerSelf>;
+
+/** A task handed to a worker under a lease: the attempt's id is the lease's, and only the worker it was handed to may use it. */
+export const Assignment = z
+  .object({
+    attemptId: Id,
+    leaseExpiresAt: Timestamp,
+    number: z.int(),
+    task: z.object({ id: Id, kind: TaskKind, modelId: z.string(), parameters: Parameters, seed: z.int().nullable() }),
+  })
+  .meta({ id: 'Assignment' });
+export type Assignment = z.infer<typeof Assignment>;
+
+/** One file that an attempt made, already handed in under its hash. */
+export const DeliveredResult = z
+  .strictObject({ sha256: Sha256, seed: z.int().nullable() })
+  .meta({ id: 'DeliveredResult' });
+
+/** What a worker says when its work is done. */
+export const Delivery = z
+  .strictObject({
+    results: z.array(DeliveredResult).min(1).max(16),
+    runtime: z.string().max(40),
+    versions: z.record(z.string().max(80), z.string().max(200)),
+    unmapped: z.array(z.strictObject({ name: z.string().max(80), why: z.string().max(300) })).max(50),
+    tookMs: z.int().min(0),
+  })
+  .meta({ id: 'Delivery' });
+export type Delivery = z.infer<typeof Delivery>;
+
+const tags = ['worker'] as const;
+
+export const worker = {
+  register: {
+    method: 'POST',
+    url: '/api/worker/register',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'registerWorker',
+      summary: 'Say what this machine is and can run',
+      tags,
+      body: WorkerSelf,
+      response: { 200: z.object({ workerId: Id, leaseMs: z.int(), heartbeatMs: z.int() }), ...problems },
+    },
+  },
+  claim: {
+    method: 'POST',
+    url: '/api/worker/claim',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'claimTask',
+      summary: 'Ask for a task that this machine can run, and wait up to waitMs for one; 204 where none came',
+      tags,
+      body: z.strictObject({
+        models: z.array(z.string().max(80)).min(1).max(1000),
+        loadedModel: z.string().max(80).nullable(),
+        waitMs: z.int().min(0).max(30_000),
+      }),
+      response: { 200: Assignment, 204: z.undefined(), ...problems },
+    },
+  },
+  heartbeat: {
+    method: 'POST',
+    url: '/api/worker/attempts/:id/heartbeat',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'heartbeat',
+      summary: 'Extend the lease and wait up to waitMs for orders; a cancelled task answers `stop` at once',
+      tags,
+      params: ById,
+      body: z.strictObject({ waitMs: z.int().min(0).max(30_000) }),
+      response: { 200: z.object({ orders: z.enum(['go-on', 'stop']), leaseExpiresAt: Timestamp }), ...problems },
+    },
+  },
+  report: {
+    method: 'POST',
+    url: '/api/worker/attempts/:id/report',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'reportProgress',
+      summary: 'Say how far the attempt is',
+      tags,
+      params: ById,
+      body: Progress,
+      response: { 204: z.undefined(), ...problems },
+    },
+  },
+  preview: {
+    method: 'PUT',
+    url: '/api/worker/attempts/:id/preview',
+    config: { access: 'worker', takesBytes: true },
+    schema: {
+      operationId: 'sendPreview',
+      summary: 'Show a small WebP of how the picture looks so far; kept in memory only',
+      tags,
+      params: ById,
+      response: { 204: z.undefined(), ...problems },
+    },
+  },
+  deliver: {
+    method: 'POST',
+    url: '/api/worker/attempts/:id/deliver',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'deliver',
+      summary:
+        'Finish the attempt with its results; the same call again answers the same, a late one becomes an extra variant',
+      tags,
+      params: ById,
+      body: Delivery,
+      response: { 200: z.object({ accepted: z.enum(['result', 'late']), generationIds: z.array(Id) }), ...problems },
+    },
+  },
+  fail: {
+    method: 'POST',
+    url: '/api/worker/attempts/:id/fail',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'failAttempt',
+      summary: 'Give the attempt up with its reason; a retryable one is tried again after a pause',
+      tags,
+      params: ById,
+      body: z.strictObject({ problem: Problem, retryable: z.boolean() }),
+      response: { 204: z.undefined(), ...problems },
+    },
+  },
+  leave: {
+    method: 'POST',
+    url: '/api/worker/leave',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'leave',
+      summary: 'Go offline in order: what this worker still holds is given back',
+      tags,
+      response: { 204: z.undefined(), ...problems },
+    },
+  },
+} as const satisfies Record<string, Endpoint>;

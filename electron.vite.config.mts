@@ -1,0 +1,37 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Native modules, and the engines that are found by their own path, stay outside the bundles. */
+const external = ['electron', 'better-sqlite3', 'sharp', '@ffmpeg-installer/ffmpeg'];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      target: 'node24',
+      rollupOptions: {
+        external,
+        input: { index: 'electron/main.ts', server: 'backend/server.ts', worker: 'workers/main.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: 'electron/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react(), tailwindcss()],
+    build: { outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' }, chunkSizeWarningLimit: 1200 },
+  },
+});

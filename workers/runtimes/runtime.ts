@@ -1,0 +1,36 @@
+import type { MediaType } from '../../backend/contract/media.ts';
+import type { ModelCard } from '../../backend/contract/models.ts';
+import type { Progress } from '../../backend/contract/tasks.ts';
+import type { Assignment } from '../../backend/contract/worker.ts';
+
+/** One task to be run, with its input files already fetched. */
+export type RuntimeJob = {
+  readonly task: Assignment['task'];
+  /** Paths of the input files by parameter name. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** A folder for this attempt alone; removed after it. */
+  readonly folder: string;
+};
+
+/** One file that was made. */
+export type RuntimeFile = { readonly path: string; readonly type: MediaType; readonly seed: number | null };
+
+/** What a run gives back: its files, what could not be done as asked, and the versions of what made them. */
+export type RuntimeOutput = {
+  readonly files: readonly RuntimeFile[];
+  readonly unmapped: readonly { name: string; why: string }[];
+  readonly versions: Readonly<Record<string, string>>;
+};
+
+/** Where a runtime tells how far it is; a preview is a small WebP. Neither waits nor fails. */
+export type RuntimeReport = (progress: Progress, preview?: Uint8Array<ArrayBuffer>) => void;
+
+/** How a worker runs things. */
+export type Runtime = {
+  readonly name: string;
+  /** The version of the engine behind it. */
+  readonly version: string;
+  listModels(): Promise<readonly ModelCard[]>;
+  /** Runs one task; throws a Refusal for an expected failure; when the signal aborts it stops soon and rejects with its reason. */
+  run(job: RuntimeJob, report: RuntimeReport, signal: AbortSignal): Promise<RuntimeOutput>;
+};
