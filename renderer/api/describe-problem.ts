@@ -1,0 +1,165 @@
+import type { Problem } from '../../backend/contract/problem.ts';
+
+/** What one press can do about a problem. */
+export type Remedy =
+  | { readonly kind: 'try-again'; readonly label: string }
+  | { readonly kind: 'sign-in'; readonly label: string }
+  | { readonly kind: 'open-workers'; readonly label: string }
+  | { readonly kind: 'open-settings'; readonly label: string }
+  | { readonly kind: 'open-trash'; readonly label: string }
+  | { readonly kind: 'read-again'; readonly label: string };
+
+/** A problem in words: what happened, what that means, and the button that mends it. */
+export type Described = { readonly title: string; readonly sentence: string; readonly remedy: Remedy | null };
+
+const tryAgain: Remedy = { kind: 'try-again', label: 'Try again' };
+const openWorkers: Remedy = { kind: 'open-workers', label: 'Open workers' };
+const readAgain: Remedy = { kind: 'read-again', label: 'Refresh' };
+
+const sayBytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
+const sayWait = (ms: number) => (ms < 1_500 ? 'a second' : `${Math.ceil(ms / 1_000)} seconds`);
+
+/** Puts a problem into words for a person; the problem's own message is used where it holds the facts. */
+export function describeProblem(problem: Problem): Described {
+  switch (problem.code) {
+    case 'invalid_request':
+      return {
+        title: 'Something needs another value',
+        sentence: problem.issues.map(issue => `${issue.message}.`).join(' ') || problem.message,
+        remedy: null,
+      };
+    case 'not_signed_in':
+      return {
+        title: 'You are not signed in',
+        sentence: 'This session has ended. Nothing was lost.',
+        remedy: { kind: 'sign-in', label: 'Sign in' },
+      };
+    case 'not_allowed':
+      return {
+        title: 'You may not do this',
+        sentence: `It needs the right to ${problem.needs}. The studio's owner can give it to you.`,
+        remedy: null,
+      };
+    case 'not_found':
+      return {
+        title: `This ${problem.what} is gone`,
+        sentence: 'It was deleted, or moved by another window.',
+        remedy: readAgain,
+      };
+    case 'conflict':
+      return { title: 'Something else came first', sentence: problem.message, remedy: readAgain };
+    case 'idempotency_reused':
+      return {
+        title: 'This was sent before with other values',
+        sentence: 'Nothing was started a second time.',
+        remedy: tryAgain,
+      };
+    case 'too_large':
+      return {
+        title: 'That is too large',
+        sentence: `The limit is ${problem.unit === 'bytes' ? sayBytes(problem.limit) : `${problem.limit.toLocaleString('en')} ${problem.unit}`}.`,
+        remedy: null,
+      };
+    case 'unsupported_media':
+      return {
+        title: 'This file cannot be used',
+        sentence: `It is ${problem.found}. The studio takes ${problem.accepted.join(', ')}.`,
+        remedy: null,
+      };
+    case 'rate_limited':
+      return {
+        title: 'Too many requests at once',
+        sentence: `The studio answers again in ${sayWait(problem.retryAfterMs)}.`,
+        remedy: tryAgain,
+      };
+    case 'lease_lost':
+      return {
+        title: 'The worker lost this task',
+        sentence: 'It did not report in time, so the task went back to the queue.',
+        remedy: openWorkers,
+      };
+    case 'task_finished':
+      return {
+        title: 'This task has ended already',
+        sentence: `It is ${problem.status}, so there was nothing left to do.`,
+        remedy: readAgain,
+      };
+    case 'no_model':
+      return {
+        title: 'No machine has this model now',
+        sentence: `${problem.modelId} is on no worker that the studio knows.`,
+        remedy: openWorkers,
+      };
+    case 'attempts_used_up':
+      return {
+        title: 'It failed too often',
+        sentence: `${problem.attempts} attempts failed, so the studio stopped trying. ${problem.message}`,
+        remedy: tryAgain,
+      };
+    case 'dependency_failed':
+      return {
+        title: 'What it builds on failed',
+        sentence: 'A task that must come first did not succeed, so this one was not started.',
+        remedy: tryAgain,
+      };
+    case 'runtime_failed':
+      return {
+        title: 'It could not be made',
+        sentence: `${problem.runtime} stopped: ${problem.reason}`,
+        remedy: tryAgain,
+      };
+    case 'worker_gone':
+      return {
+        title: 'The worker went away',
+        sentence: `${problem.worker} stopped answering in the middle of the work.`,
+        remedy: openWorkers,
+      };
+    case 'schema_newer':
+      return {
+        title: 'This data belongs to a newer version',
+        sentence: `The data folder is of version ${problem.found}; this Dailies knows version ${problem.known}. Update Dailies to open it. Nothing was changed.`,
+        remedy: null,
+      };
+    case 'studio_in_use':
+      return {
+        title: 'This data folder is open elsewhere',
+        sentence: `Another studio uses ${problem.folder}. Close it, then try again.`,
+        remedy: tryAgain,
+      };
+    case 'disk_full':
+      return {
+        title: 'The disk is full',
+        sentence: 'Nothing was lost, but nothing new can be stored until there is space.',
+        remedy: { kind: 'open-trash', label: 'Open the trash' },
+      };
+    case 'read_only':
+      return {
+        title: 'The data folder cannot be written',
+        sentence: `Dailies may not write to ${problem.folder}. Change its permissions, then try again.`,
+        remedy: { kind: 'open-settings', label: 'Show the folder' },
+      };
+    case 'port_in_use':
+      return {
+        title: 'The port is taken',
+        sentence: `Another program uses port ${problem.port}. Start Dailies with another one.`,
+        remedy: null,
+      };
+    case 'unreachable':
+      return {
+        title: `The ${problem.where} does not answer`,
+        sentence: 'It may be starting or stopped. What is queued stays queued.',
+        remedy: tryAgain,
+      };
+    case 'internal':
+      return {
+        title: 'Something broke inside Dailies',
+        sentence:
+          problem.requestId === ''
+            ? 'This is a mistake of ours. Your pictures are not touched.'
+            : `This is a mistake of ours. Your pictures are not touched. The log knows it as ${problem.requestId}.`,
+        remedy: tryAgain,
+      };
+    default:
+      return problem satisfies never;
+  }
+}

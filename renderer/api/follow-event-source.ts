@@ -1,0 +1,47 @@
+import { EVENTS_URL } from '../../backend/contract/events.ts';
+import { WireEvent } from '../../backend/contract/wire.ts';
+import type { Subscribe } from './transport.ts';
+
+/** The pause before the first new try to connect; it doubles with each, up to the longest. In milliseconds. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+
+type Source = Pick<EventSource, 'close' | 'onopen' | 'onmessage' | 'onerror'>;
+
+/**
+ * Follows the studio's events over HTTP. A lost connection is opened again from the last stored event that came,
+ * by hand and not by the browser: an EventSource gives up for good on a proxy's or a starting studio's 503.
+ */
+export function followEventSource(open: (url: string) => Source): Subscribe {
+  return (after, onEvent, onState) => {
+    let last = after;
+    let pause = FIRST_PAUSE_MS;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let source: Source;
+
+    const connect = () => {
+      source = open(last === null ? EVENTS_URL : `${EVENTS_URL}?after=${last}`);
+      source.onopen = () => {
+        pause = FIRST_PAUSE_MS;
+        onState('live');
+      };
+      source.onmessage = message => {
+        const wire = WireEvent.parse(JSON.parse(message.data));
+        if (wire.seq !== null) last = wire.seq;
+        onEvent(wire);
+      };
+      source.onerror = () => {
+        source.close();
+        onState('lost');
+        timer = setTimeout(connect, pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      };
+    };
+
+    connect();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  };
+}

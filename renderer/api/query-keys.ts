@@ -1,0 +1,19 @@
+import type { Input } from '../../backend/contract/endpoint.ts';
+import type { generations } from '../../backend/contract/generations.ts';
+
+/** Which part of the library is shown; the pages of it share one entry of the cache. */
+export type LibraryFilter = Omit<Input<typeof generations.listLibrary>['querystring'], 'cursor' | 'limit'>;
+
+/** Where each answer lives in the query cache; the first word alone names all of its kind. */
+export const keys = {
+  session: ['session'] as const,
+  projects: ['projects'] as const,
+  models: ['models'] as const,
+  batches: (projectId: string) => ['batches', projectId] as const,
+  batch: (id: string) => ['batch', id] as const,
+  library: (filter: LibraryFilter) => ['library', filter] as const,
+  generation: (id: string) => ['generation', id] as const,
+  workers: ['workers'] as const,
+  queue: ['queue'] as const,
+  settings: ['settings'] as const,
+};
