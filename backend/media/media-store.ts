@@ -6,7 +6,7 @@ import { Refusal } from '../contract/problem.ts';
 import { Sha256 } from '../contract/shapes.ts';
 import { listStoredFiles, type StoredFile } from './list-stored-files.ts';
 import { makeFolder } from './make-folder.ts';
-import { makeShelves } from './make-shelves.ts';
+import { openShelves } from './open-shelves.ts';
 import { isMissing, refuseDiskError } from './refuse-disk-error.ts';
 import { sweepFolder } from './sweep-folder.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -42,9 +42,9 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
       throw refuseDiskError(error, folder);
     }
   };
-  await refusing(makeShelves(root));
   await refusing(makeFolder(incoming));
 
+  const shelfOf = openShelves(root);
   const pathOf = (sha256: string) => path.join(root, checkHash(sha256).slice(0, 2), sha256);
 
   const receive = async (stream: Readable, { expected, ...rules }: IncomingRules & { readonly expected?: string }) => {
@@ -54,12 +54,12 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
       const file = await open(temporary, 'wx');
       const came = await writeHashed(stream, file, rules).finally(() => file.close());
       if (expected !== undefined && came.sha256 !== expected) throw wrongHash(expected, came.sha256);
-      if (await touch(pathOf(came.sha256), came.bytes)) {
-        await unlink(temporary);
-        return { ...came, fresh: false };
-      }
-      await publish(temporary, pathOf(came.sha256));
-      return { ...came, fresh: true };
+      const shelf = await shelfOf(came.sha256);
+      const known = await touch(pathOf(came.sha256), came.bytes);
+      if (known) await unlink(temporary);
+      else await rename(temporary, pathOf(came.sha256));
+      await syncFolder(shelf);
+      return { ...came, fresh: !known };
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -116,11 +116,6 @@ async function touch(file: string, bytes: number): Promise<boolean> {
     if (isMissing(error)) return false;
     throw error;
   }
-}
-
-async function publish(temporary: string, file: string): Promise<void> {
-  await rename(temporary, file);
-  await syncFolder(path.dirname(file));
 }
 
 async function removeFile(file: string): Promise<boolean> {
