@@ -1,5 +1,4 @@
-import { EVENTS_URL } from '../../backend/contract/events.ts';
-import { WireEvent } from '../../backend/contract/wire.ts';
+import { EVENTS_URL, StudioEvent } from '../../backend/contract/events.ts';
 import type { Subscribe } from './transport.ts';
 
 /** The pause before the first new try to connect; it doubles with each, up to the longest. In milliseconds. */
@@ -26,9 +25,11 @@ export function followEventSource(open: (url: string) => Source): Subscribe {
         onState('live');
       };
       source.onmessage = message => {
-        const wire = WireEvent.parse(JSON.parse(message.data));
-        if (wire.seq !== null) last = wire.seq;
-        onEvent(wire);
+        // An EventSource tells the last id again with each event that has none of its own, as those that are not stored.
+        const told = message.lastEventId === '' ? last : Number(message.lastEventId);
+        const seq = told === last ? null : told;
+        last = told;
+        onEvent({ seq, event: StudioEvent.parse(JSON.parse(message.data)) });
       };
       source.onerror = () => {
         source.close();

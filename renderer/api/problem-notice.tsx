@@ -1,0 +1,30 @@
+import { CircleX } from 'lucide-react';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { describeProblem } from './describe-problem.ts';
+import { problemIn } from './unwrap.ts';
+import { useRemedy } from './use-remedy.tsx';
+
+/** What failed in place of what should stand here, and the button that mends it. */
+export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const { title, sentence, remedy } = describeProblem(problemIn(error));
+  const remedyOf = useRemedy();
+  const onAct = remedyOf(remedy, onRetry);
+  return (
+    <div role="alert">
+      <EmptyState
+        title={title}
+        sentence={sentence}
+        illustration={<CircleX />}
+        action={
+          remedy &&
+          onAct && (
+            <Button variant="secondary" onClick={onAct}>
+              {remedy.label}
+            </Button>
+          )
+        }
+      />
+    </div>
+  );
+}
