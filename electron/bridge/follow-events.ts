@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { EVENTS_URL, StudioEvent } from '../../backend/contract/events.ts';
+import type { WireEvent } from '../../backend/contract/wire.ts';
+import type { Log } from '../main/studio-port.ts';
+import { type Frame, readFrames } from './read-frames.ts';
+
+type Following = {
+  readonly app: Pick<FastifyInstance, 'inject'>;
+  readonly token: string;
+  /** Begins after this `seq`; null is from now. */
+  readonly after: number | null;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly onEvent: (event: WireEvent) => void;
+};
+
+/** How long to wait before a broken stream is opened again, in milliseconds: doubled at each failure in a row. */
+const PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** Tells every event of the studio until the signal aborts; a broken stream goes on where it stopped. */
+export async function followEvents({ app, token, after, signal, log, onEvent }: Following): Promise<void> {
+  let seq = after;
+  let pauseMs = PAUSE_MS;
+  while (!signal.aborted) {
+    try {
+      const response = await app.inject({
+        method: 'GET',
+        url: seq === null ? EVENTS_URL : `${EVENTS_URL}?after=${seq}`,
+        headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+        payloadAsStream: true,
+        signal,
+      });
+      if (response.statusCode !== 200) throw new Error(`the events door answered ${response.statusCode}`);
+      for await (const frame of readFrames(response.stream())) {
+        pauseMs = PAUSE_MS;
+        const wire = parseFrame(frame, log);
+        if (wire === null) continue;
+        seq = wire.seq ?? seq;
+        onEvent(wire);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      log.warn(`The stream of events broke and is opened again: ${error instanceof Error ? error.message : error}`);
+    }
+    await sleep(pauseMs, undefined, { signal }).catch(() => {
+      // Aborted while waiting: the loop's own condition ends it.
+    });
+    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    // With no place to go on from, what happened in between cannot be replayed.
+    if (seq === null && !signal.aborted) onEvent({ seq: null, event: { type: 'studio.reload' } });
+  }
+}
+
+function parseFrame({ id, data }: Frame, log: Log): WireEvent | null {
+  const event = StudioEvent.safeParse(JSON.parse(data));
+  if (!event.success) {
+    log.error(`An event of an unknown shape was passed over: ${data.slice(0, 200)}`);
+    return null;
+  }
+  return { seq: id !== null && /^\d+$/.test(id) ? Number(id) : null, event: event.data };
+}

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import { startStudio } from '../backend/start-studio.ts';
+import { openBridge } from './bridge/open-bridge.ts';
+import { APP_SCHEME } from './main/app-origin.ts';
+import { createAppProtocol } from './main/app-protocol.ts';
+import { chooseDataFolder } from './main/choose-data-folder.ts';
+import { closeInOrder } from './main/close-in-order.ts';
+import { listenForDeepLinks } from './main/deep-link.ts';
+import { createWorkerLauncher } from './main/launch-worker.ts';
+import { lockPermissions } from './main/lock-navigation.ts';
+import { log } from './main/log.ts';
+import { describeMenu } from './main/menu.ts';
+import { notifyFinished } from './main/notify-finished.ts';
+import { showFatal } from './main/show-fatal.ts';
+import { createNoticeBoard } from './main/show-notice.ts';
+import { createVault } from './main/vault.ts';
+import { createStudioWindow } from './main/window.ts';
+
+const built = path.join(import.meta.dirname, '..');
+const root = path.join(built, '..');
+
+const endWith = (error: unknown) => {
+  showFatal(dialog, error);
+  app.exit(1);
+};
+
+try {
+  const folder = chooseDataFolder(app, process.env.DAILIES_HOME);
+  protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+  if (app.requestSingleInstanceLock()) {
+    const links = listenForDeepLinks(app, process);
+    app
+      .whenReady()
+      .then(() => openDesktop(folder, links))
+      .catch(endWith);
+  } else app.exit(0);
+} catch (error) {
+  endWith(error);
+}
+
+async function openDesktop(folder: string, links: ReturnType<typeof listenForDeepLinks>): Promise<void> {
+  const studio = await startStudio({
+    folder,
+    migrationsFolder: path.join(root, 'migrations'),
+    resourcesFolder: path.join(root, 'resources'),
+    shell: 'desktop',
+    host: '127.0.0.1',
+    port: Number(process.env.DAILIES_PORT ?? 0),
+    startWorker: createWorkerLauncher(utilityProcess, path.join(built, 'main', 'worker.js')),
+    vault: createVault(safeStorage),
+    log,
+  });
+  const door = { app: studio.app, token: studio.desktopToken, log };
+  protocol.handle('studio', createAppProtocol({ ...door, rendererFolder: path.join(built, 'renderer') }));
+  lockPermissions(session.defaultSession);
+  const endEvents = openBridge({ ...door, ipc: ipcMain, dialog, windowOf: BrowserWindow.fromWebContents });
+
+  const window = createStudioWindow({
+    BrowserWindow,
+    screen,
+    theme: nativeTheme,
+    preload: path.join(built, 'preload', 'index.cjs'),
+    icon: path.join(root, 'resources', 'icon.png'),
+    folder,
+    log,
+    openOutside: url => void shell.openExternal(url),
+    giveUp: reason => {
+      showFatal(dialog, new Error(`The window's page ended twice in a row (${reason}).`));
+      app.quit();
+    },
+  });
+  const openDataFolder = () => void shell.openPath(folder);
+  const isMac = process.platform === 'darwin';
+  const menu = describeMenu({ isMac, isPackaged: app.isPackaged, show: window.show, openDataFolder });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  links.deliver(window.show);
+
+  const tell = createNoticeBoard(Notification, window.show);
+  const endNotices = notifyFinished({ ...door, isWatched: window.isWatched, tell });
+  app.on('activate', () => window.show(null));
+  app.on('window-all-closed', () => isMac || app.quit());
+  closeInOrder(app, log, [endNotices, endEvents, () => studio.close()]);
+}
