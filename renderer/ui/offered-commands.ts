@@ -1,5 +1,4 @@
-import { useEffect, useId } from 'react';
-import { create } from 'zustand';
+import { useEffect, useId, useRef } from 'react';
 import type { CommandGroup } from './command-menu.tsx';
 
 /** A shortcut that is listed for people to learn and is no command of its own, such as walking with arrows. */
@@ -13,27 +12,22 @@ export interface Offer extends CommandGroup {
   readonly alsoListed?: readonly ListedShortcut[] | undefined;
 }
 
-const useOffers = create<{ readonly offers: ReadonlyMap<string, Offer> }>(() => ({ offers: new Map() }));
+const offers = new Map<string, { readonly current: Offer }>();
 
 /** Puts a screen's commands into the command palette, and its shortcuts into their list, while it is mounted. */
 export function useOfferCommands(offer: Offer): void {
   const id = useId();
+  const latest = useRef(offer);
   useEffect(() => {
-    useOffers.setState(({ offers }) => ({ offers: new Map(offers).set(id, offer) }));
-  }, [id, offer]);
-  useEffect(
-    () => () =>
-      useOffers.setState(({ offers }) => {
-        const rest = new Map(offers);
-        rest.delete(id);
-        return { offers: rest };
-      }),
-    [id],
-  );
+    latest.current = offer;
+  });
+  useEffect(() => {
+    offers.set(id, latest);
+    return () => void offers.delete(id);
+  }, [id]);
 }
 
-/** All that mounted screens offer now. */
-export function useOffered(): readonly Offer[] {
-  const offers = useOffers(state => state.offers);
-  return [...offers.values()];
+/** All that mounted screens offer at this moment. */
+export function readOffers(): readonly Offer[] {
+  return [...offers.values()].map(offer => offer.current);
 }
