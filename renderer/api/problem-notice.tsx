@@ -2,14 +2,13 @@ import { CircleX } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { describeProblem } from './describe-problem.ts';
+import { actOn } from './remedies.ts';
 import { problemIn } from './unwrap.ts';
-import { useRemedy } from './use-remedy.tsx';
 
 /** What failed in place of what should stand here, and the button that mends it. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const { title, sentence, remedy } = describeProblem(problemIn(error));
-  const remedyOf = useRemedy();
-  const onAct = remedyOf(remedy, onRetry);
+  const onAct = actOn(remedy, onRetry);
   return (
     <div role="alert">
       <EmptyState

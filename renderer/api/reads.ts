@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Api } from './api-context.tsx';
+import { keys } from './query-keys.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Who is signed in, and where the studio keeps its things. */
+export const readSession = (api: Api) =>
+  queryOptions({ queryKey: keys.session, queryFn: ({ signal }) => unwrap(api.readSession({}, { signal })) });
+
+/** All projects. */
+export const readProjects = (api: Api) =>
+  queryOptions({
+    queryKey: keys.projects,
+    queryFn: async ({ signal }) => (await unwrap(api.listProjects({}, { signal }))).projects,
+  });
+
+/** Everything that can be asked for. */
+export const readModels = (api: Api) =>
+  queryOptions({
+    queryKey: keys.models,
+    queryFn: async ({ signal }) => (await unwrap(api.listModels({}, { signal }))).models,
+  });
+
+/** The machines and how they are. */
+export const readWorkers = (api: Api) =>
+  queryOptions({
+    queryKey: keys.workers,
+    queryFn: async ({ signal }) => (await unwrap(api.listWorkers({}, { signal }))).workers,
+  });
+
+/** The queue in four numbers. */
+export const readQueue = (api: Api) =>
+  queryOptions({ queryKey: keys.queue, queryFn: ({ signal }) => unwrap(api.readQueue({}, { signal })) });
+
+/** The studio's settings. */
+export const readSettings = (api: Api) =>
+  queryOptions({ queryKey: keys.settings, queryFn: ({ signal }) => unwrap(api.readSettings({}, { signal })) });
+
+/** One generation with its recipe. */
+export const readGeneration = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: keys.generation(id),
+    queryFn: ({ signal }) => unwrap(api.readGeneration({ params: { id } }, { signal })),
+  });
