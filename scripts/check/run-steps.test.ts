@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeEnd, describeTotal } from './print-report.ts';
+import { runCommand } from './run-command.ts';
+import { runSteps } from './run-steps.ts';
+import { failed, type Outcome, passed, type Step } from './step.ts';
+
+describe('running the steps', () => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'steps-'));
+  const room = { root, logs: path.join(root, 'logs'), verbose: false };
+  const quiet = { begin: () => {}, end: () => {} };
+  const step = (name: string, outcome: Outcome, rest: Partial<Step> = {}): Step => ({
+    name,
+    about: name,
+    run: async () => outcome,
+    ...rest,
+  });
+
+  it('goes on after a failure and closes with what failed, what was left out and why, and the sum', async () => {
+    const results = await runSteps(
+      [
+        step('format', passed()),
+        step('lint', failed('a finding')),
+        step('unit', { is: 'passed', passed: 40, notes: [] }),
+        step('journeys', { is: 'failed', passed: 7, failed: 2, why: 'two' }),
+        step('desktop', { is: 'left out', why: 'chromium is not installed' }),
+      ],
+      room,
+      quiet,
+    );
+    expect(describeTotal(results)).toBe(
+      [
+        'Failed: lint',
+        'Failed: journeys',
+        'Left out: desktop, because chromium is not installed',
+        '48 passed, 3 failed',
+      ].join('\n'),
+    );
+  });
+
+  it('fails a step whose files do not exist, rather than leaving it out', async () => {
+    const [result] = await runSteps([step('chaos', passed(), { files: ['e2e/chaos.ts'] })], room, quiet);
+    expect(result?.outcome).toMatchObject({ is: 'failed', why: 'It needs e2e/chaos.ts, which does not exist.' });
+  });
+
+  it('fails a step that breaks, with the reason, and runs the next one', async () => {
+    const broken: Step = { ...step('broken', passed()), run: () => Promise.reject(new Error('no such room')) };
+    const results = await runSteps([broken, step('next', passed())], room, quiet);
+    expect(results.map(({ outcome }) => outcome.is)).toEqual(['failed', 'passed']);
+    expect(results.map(describeEnd).join('\n')).toContain('no such room');
+  });
+
+  it('shows what a failed command printed on both of its streams, and keeps it in a log', async () => {
+    const script = path.join(root, 'fail.mjs');
+    writeFileSync(script, "console.log('out here'); console.error('err here'); process.exitCode = 3;");
+    const result = await runCommand({ ...room, logs: root }, [process.execPath, script], { log: 'fail' });
+    expect(result).toMatchObject({ code: 3, timedOut: false });
+    expect(result.output).toContain('out here');
+    expect(result.output).toContain('err here');
+  });
+
+  it('stops a command that takes too long', async () => {
+    const script = path.join(root, 'hang.mjs');
+    writeFileSync(script, 'setInterval(() => {}, 1000);');
+    const options = { log: 'hang', limitMs: 300 };
+    const result = await runCommand({ ...room, logs: root }, [process.execPath, script], options);
+    expect(result).toMatchObject({ code: null, timedOut: true });
+  });
+});

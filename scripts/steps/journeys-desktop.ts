@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { openDisplay } from '../check/open-display.ts';
+import type { Outcome, Step, StepRoom } from '../check/step.ts';
+import { findTool } from '../check/tools.ts';
+import { JOURNEYS_CONFIG, walkJourneys } from '../check/walk-journeys.ts';
+import { hasDisplay } from '../start/choose-shell.ts';
+import { findElectron } from '../start/find-electron.ts';
+
+/** The same journeys in the desktop shell: a real Electron where its program is here, else the stand-in. */
+export const desktopJourneysStep: Step = {
+  name: 'journeys-desktop',
+  about: 'the same journeys in the desktop shell (a real Electron where there is one, else the stand-in)',
+  files: [JOURNEYS_CONFIG],
+  run: async room => {
+    const electron = findElectron(room.root);
+    return electron === null ? walkInStandIn(room) : walkInElectron(room, electron);
+  },
+};
+
+async function walkInStandIn(room: StepRoom): Promise<Outcome> {
+  if (findTool('chromium') === null) return { is: 'left out', why: 'neither Electron nor chromium is installed' };
+  return walkJourneys(room, 'desktop', {}, ['shell: the stand-in on Chromium, as Electron is not on this machine']);
+}
+
+async function walkInElectron(room: StepRoom, program: string): Promise<Outcome> {
+  const manifest = readFileSync(path.join(room.root, 'node_modules', 'electron', 'package.json'), 'utf8');
+  const notes = [`shell: Electron ${(JSON.parse(manifest) as { version: string }).version}`];
+  if (hasDisplay(process.platform, process.env)) {
+    return walkJourneys(room, 'desktop', { ELECTRON_BIN: program }, notes);
+  }
+  const display = await openDisplay();
+  if (display === null) return { is: 'left out', why: 'there is no display, and xvfb is not installed' };
+  try {
+    return await walkJourneys(room, 'desktop', { ELECTRON_BIN: program, DISPLAY: display.name }, notes);
+  } finally {
+    display.close();
+  }
+}
