@@ -2,14 +2,18 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { Parameters, type ParameterValue } from '../../../backend/contract/parameters.ts';
 
-/** What a person is about to ask for in one project. `origins` names the take that each picture came from. */
+/**
+ * What a person is about to ask for in one project. `origins` names the take that each picture came from;
+ * `revision` grows when the form is filled from elsewhere, so that half-typed numbers are let go.
+ */
 export type Draft = {
   readonly modelId: string | null;
   readonly values: Parameters;
   readonly origins: Readonly<Record<string, string>>;
+  readonly revision: number;
 };
 
-const EMPTY: Draft = { modelId: null, values: {}, origins: {} };
+const EMPTY: Draft = { modelId: null, values: {}, origins: {}, revision: 0 };
 
 /** The drafts of all projects; they outlive a reload. */
 export type Drafts = {
@@ -18,7 +22,7 @@ export type Drafts = {
   /** Sets one value, or with undefined unsets it; `origin` is the take that a picture came from. */
   setValue(projectId: string, name: string, value: ParameterValue | undefined, origin?: string): void;
   /** Puts a whole recipe in the form in place of what was there. */
-  restore(projectId: string, draft: Partial<Draft>): void;
+  restore(projectId: string, draft: Partial<Omit<Draft, 'revision'>>): void;
 };
 
 function setOne(draft: Draft, name: string, value: ParameterValue | undefined, origin?: string): Draft {
@@ -46,6 +50,7 @@ export function readDrafts(stored: unknown): Record<string, Draft> {
       modelId: typeof draft?.modelId === 'string' ? draft.modelId : null,
       values: Object.fromEntries(values),
       origins: draft?.origins ?? {},
+      revision: 0,
     };
   }
   return drafts;
@@ -59,10 +64,11 @@ export const useDrafts = create<Drafts>()(
         set(({ drafts }) => ({ drafts: { ...drafts, [projectId]: next(drafts[projectId] ?? EMPTY) } }));
       return {
         drafts: {},
-        chooseModel: (projectId, modelId) => change(projectId, draft => ({ ...draft, modelId })),
-        setValue: (projectId, name, value, origin) =>
-          change(projectId, draft => setOne(draft, name, value, origin)),
-        restore: (projectId, draft) => change(projectId, ({ modelId }) => ({ ...EMPTY, modelId, ...draft })),
+        chooseModel: (projectId, modelId) =>
+          change(projectId, draft => ({ ...draft, modelId, revision: draft.revision + 1 })),
+        setValue: (projectId, name, value, origin) => change(projectId, draft => setOne(draft, name, value, origin)),
+        restore: (projectId, draft) =>
+          change(projectId, ({ modelId, revision }) => ({ ...EMPTY, modelId, ...draft, revision: revision + 1 })),
       };
     },
     {

@@ -2,7 +2,12 @@ import type { Model } from '../../../backend/contract/models.ts';
 import type { DeclaredParameter, Parameters, ParameterValue } from '../../../backend/contract/parameters.ts';
 
 /** A value that a person set and that the chosen model will not get, with the reason in words. */
-export type UnusedValue = { readonly name: string; readonly label: string; readonly value: string; readonly why: string };
+export type UnusedValue = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly why: string;
+};
 
 /** What of a draft goes to the model, which controls are shown, and what is left out. */
 export type FormValues = {

@@ -10,7 +10,12 @@ export type TakeItem =
 /** One line of the takes list; `pictureHeight` in CSS pixels is that of all its cards. */
 export type TakeRow =
   | { readonly kind: 'header'; readonly key: string; readonly batch: Batch; readonly items: readonly TakeItem[] }
-  | { readonly kind: 'cards'; readonly key: string; readonly items: readonly TakeItem[]; readonly pictureHeight: number }
+  | {
+      readonly kind: 'cards';
+      readonly key: string;
+      readonly items: readonly TakeItem[];
+      readonly pictureHeight: number;
+    }
   | { readonly kind: 'sending'; readonly key: string; readonly sending: Sending; readonly pictureHeight: number };
 
 /** How many cards stand side by side and how wide each is, in CSS pixels. */

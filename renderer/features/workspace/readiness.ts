@@ -21,7 +21,8 @@ const fieldOf = (issue: Issue): string => issue.path.replace(/^parameters\./, ''
 export function findReasons({ models, model, form, issues, bringingIn }: Moment): Reason[] {
   if (models === 'loading') return [{ text: 'Reading what this studio can make…', field: null }];
   if (models === 'unread') return [{ text: 'The list of models could not be read.', field: null }];
-  if (models.length === 0) return [{ text: 'No worker has told of a model yet. Start one, and its models appear here.', field: null }];
+  if (models.length === 0)
+    return [{ text: 'No worker has told of a model yet. Start one, and its models appear here.', field: null }];
   if (model === undefined || form === null)
     return [{ text: 'This model is not here any more. Choose another.', field: 'model' }];
   const reasons = issues.map(issue => {

@@ -1,15 +1,10 @@
 import type { Generation } from '../../../backend/contract/generations.ts';
 import type { Model } from '../../../backend/contract/models.ts';
 import type { Batch, Task } from '../../../backend/contract/tasks.ts';
+import { fakeBatch, fakeGeneration, fakeId, fakeMedia, fakeTask } from '../../api/shapes.fake.ts';
 
 /** The project that all fakes belong to. */
-export const projectId = '01920000-0000-7000-8000-000000000001';
-
-/** A valid id that ends in `number`. */
-export const idOf = (number: number): string => `01920000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-
-/** A valid hash made of one repeated sign. */
-export const hashOf = (sign: string): string => sign.repeat(64);
+export const projectId = fakeId(1);
 
 /** A picture model with every kind of control. */
 export const sketchModel: Model = {
@@ -91,75 +86,34 @@ export const clipModel: Model = {
   ],
 };
 
-/** A take of the picture model. */
-export const takeOf = (number: number, more: Partial<Generation> = {}): Generation => ({
-  id: idOf(number),
-  projectId,
-  batchId: idOf(900),
-  taskId: idOf(number + 1000),
-  kind: 'image',
-  modelId: sketchModel.id,
-  label: 'Sketch, no AI model',
-  prompt: 'fog over a harbour',
-  seed: number,
-  media: {
-    sha256: hashOf((number % 10).toString()),
-    type: 'image/png',
-    bytes: 1000,
-    width: 1024,
-    height: 1024,
-    durationMs: null,
-    placeholder: null,
-  },
-  variants: 1,
-  createdAt: '2026-01-02T03:04:05.000Z',
-  keptAt: null,
-  expiresAt: '2026-01-09T03:04:05.000Z',
-  trashedAt: null,
-  ...more,
-});
+/** A take of the picture model, 1024 × 1024 px. */
+export const takeOf = (number: number, more: Partial<Generation> = {}): Generation =>
+  fakeGeneration({
+    id: fakeId(number),
+    projectId,
+    batchId: fakeId(900),
+    taskId: fakeId(number + 1000),
+    seed: number,
+    media: fakeMedia({ sha256: (number % 10).toString().repeat(64), height: 1024 }),
+    ...more,
+  });
 
 /** A waiting task. */
-export const taskOf = (number: number, more: Partial<Task> = {}): Task => ({
-  id: idOf(number),
-  batchId: idOf(900),
-  index: 0,
-  kind: 'image',
-  status: 'queued',
-  seed: number,
-  priority: 0,
-  attempts: 0,
-  waitingOn: 0,
-  notBefore: null,
-  progress: null,
-  previewVersion: 0,
-  worker: null,
-  problem: null,
-  createdAt: '2026-01-02T03:04:05.000Z',
-  startedAt: null,
-  finishedAt: null,
-  ...more,
-});
+export const taskOf = (number: number, more: Partial<Task> = {}): Task =>
+  fakeTask({ id: fakeId(number), seed: number, ...more });
 
-/** A batch of the picture model with the tasks and takes given; a task that has no take is made for each take. */
+/** A batch of the picture model with the tasks and takes given; each take gets a finished task where none are given. */
 export const batchOf = (number: number, more: Partial<Batch> = {}): Batch => {
-  const id = idOf(number);
+  const id = fakeId(number);
   const takes = (more.takes ?? []).map(take => ({ ...take, batchId: id }));
-  const tasks = (more.tasks ?? takes.map((take, index) => ({ ...taskOf(0), id: take.taskId, index, status: 'succeeded' as const })))
-    .map(task => ({ ...task, batchId: id }));
-  return {
-    id,
+  const made = takes.map((take, index) => fakeTask({ id: take.taskId, index, status: 'succeeded' }));
+  return fakeBatch({
     projectId,
-    kind: 'image',
-    modelId: sketchModel.id,
     modelName: sketchModel.name,
-    label: 'Sketch, no AI model',
-    prompt: 'fog over a harbour',
     parameters: { prompt: 'fog over a harbour', size: { width: 1024, height: 1024 }, count: 1 },
-    basedOn: null,
-    createdAt: '2026-01-02T03:04:05.000Z',
     ...more,
-    tasks,
+    id,
+    tasks: (more.tasks ?? made).map(task => ({ ...task, batchId: id })),
     takes,
-  };
+  });
 };

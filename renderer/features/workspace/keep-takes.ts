@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../api/api-context.tsx';
+import { showProblem } from '../../api/show-problem.ts';
+import { problemIn, unwrap } from '../../api/unwrap.ts';
+import { inParts } from './in-parts.ts';
+import { findTakes, putTakes } from './take-cache.ts';
+
+/** Keeps takes in the library for good; they show it at once. */
+export function useKeepTakes() {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    scope: { id: 'takes' },
+    mutationFn: (ids: readonly string[]) =>
+      inParts(ids, async part => (await unwrap(api.keepTakes({ body: { ids: part } }))).generations),
+    onMutate: ids => {
+      const before = findTakes(queryClient, ids);
+      const keptAt = new Date().toISOString();
+      putTakes(
+        queryClient,
+        before.map(take => ({ ...take, keptAt: take.keptAt ?? keptAt, expiresAt: null })),
+      );
+      return before;
+    },
+    onSuccess: takes => putTakes(queryClient, takes),
+    onError: (error, _ids, before) => {
+      putTakes(queryClient, before ?? []);
+      showProblem(problemIn(error));
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Generation } from '../../../backend/contract/generations.ts';
+import { Id, Sha256 } from '../../../backend/contract/shapes.ts';
+
+/** The `dataTransfer` type of a take that is dragged; its data is JSON of a DraggedTake. */
+export const TAKE_DRAG_TYPE = 'application/x-dailies-take';
+
+const DraggedTake = z.object({ media: Sha256, generationId: Id, kind: z.enum(['image', 'video']) });
+
+/** What a dragged take says of itself: the hash of its bytes, its id, and what it is. */
+export type DraggedTake = z.infer<typeof DraggedTake>;
+
+/** The words of a take for a drag. */
+export function writeDrag(take: Generation): string {
+  const dragged: DraggedTake = { media: take.media.sha256, generationId: take.id, kind: take.kind };
+  return JSON.stringify(dragged);
+}
+
+/** Reads what was dropped; null for anything that no take of ours wrote. */
+export function readDrag(data: string): DraggedTake | null {
+  try {
+    const read = DraggedTake.safeParse(JSON.parse(data));
+    return read.success ? read.data : null;
+  } catch {
+    // Whatever another program put there under our name is not a take.
+    return null;
+  }
+}
