@@ -1,0 +1,79 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Session } from './contract/studio.ts';
+import type { EventBus } from './events/event-bus.ts';
+import { type Accounts, createAccountRoutes } from './features/accounts/index.ts';
+import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
+import { createLibraryRoutes } from './features/library/index.ts';
+import { createSettingsRoutes } from './features/settings/index.ts';
+import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
+import { createNoteSeen, createWorkerRoutes, mayClaim, type WorkerParts } from './features/workers/index.ts';
+import type { Caller } from './plugins/caller.ts';
+import { createEventStream } from './plugins/event-stream.ts';
+import { guardOrigin } from './plugins/guard-origin.ts';
+import { printOpenapi, showDocs } from './plugins/print-openapi.ts';
+import { answerProblems } from './plugins/problems.ts';
+import { serveRenderer } from './plugins/serve-renderer.ts';
+import { signIn } from './plugins/sign-in.ts';
+import { takeBytes } from './plugins/take-bytes.ts';
+
+/** All that the doors open onto, put together by `startStudio`. */
+export type AppParts = {
+  readonly tasks: TaskParts;
+  readonly generations: GenerationParts;
+  readonly workers: WorkerParts;
+  readonly accounts: Accounts;
+  readonly bus: EventBus;
+  readonly about: Session['studio'];
+  readonly findCaller: (secret: string) => Caller | null;
+  /** The names that requests may come under. */
+  readonly hosts: ReadonlySet<string>;
+  /** The built renderer, served in browser mode only. */
+  readonly rendererFolder: string | null;
+  readonly logger: { level: string; stream?: NodeJS.WritableStream };
+};
+
+/** The studio as a Fastify app that does not know who calls it: plugins, then features, in order. It never listens. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { database, events, now } = parts.tasks;
+  const app = Fastify({
+    logger: parts.logger,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    requestTimeout: 0, // uploads of many gigabytes take long; a silent connection is cut by the next line
+    connectionTimeout: 120_000,
+    forceCloseConnections: true,
+    exposeHeadRoutes: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  guardOrigin(app, parts.hosts);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  signIn(app, parts.findCaller);
+  takeBytes(app);
+  await printOpenapi(app, parts.about.version);
+  if (parts.rendererFolder !== null) await showDocs(app);
+
+  await app.register(createAccountRoutes(parts.accounts, parts.about));
+  await app.register(createSettingsRoutes({ database, events, now }));
+  await app.register(createWorkerRoutes(parts.workers));
+  await app.register(createTaskRoutes(parts.tasks));
+  await app.register(
+    createWorkerDoor(parts.tasks, {
+      mayClaim: id => mayClaim(database.read, id),
+      noteSeen: createNoteSeen(parts.workers),
+    }),
+  );
+  await app.register(createMediaRoutes(parts.generations));
+  await app.register(createGenerationRoutes(parts.generations));
+  await app.register(createLibraryRoutes(database));
+  await app.register(createEventStream(database.read, parts.bus));
+  if (parts.rendererFolder !== null) await serveRenderer(app, parts.rendererFolder);
+  await app.ready();
+  return app;
+}

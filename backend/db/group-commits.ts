@@ -1,0 +1,91 @@
+import type Sqlite from 'better-sqlite3';
+import type { WritableDb } from './handles.ts';
+import type { Deferred } from './make-handle.ts';
+import { refuseStorageFault } from './storage-faults.ts';
+
+type Pending = {
+  work: (db: WritableDb) => unknown;
+  resolve: (value: unknown) => void;
+  reject: (reason: unknown) => void;
+};
+type Outcome = { ok: true; value: unknown } | { ok: false; reason: unknown };
+
+/** Writes asked for in the same turn of the loop share one durable commit; each stands or falls alone. */
+export type Write = <T>(work: (db: WritableDb) => T) => Promise<T>;
+
+/**
+ * Makes `write`. A shared commit divides the price of the disk's sync (0.3 ms and more) by the number of its writers:
+ * 128 of them in one commit were 35 times as many a second as one each.
+ */
+export function groupCommits(
+  sqlite: Sqlite.Database,
+  db: WritableDb,
+  deferred: Deferred,
+): { write: Write; flush(): void } {
+  let pending: Pending[] = [];
+
+  const runOne = (work: (db: WritableDb) => unknown): Outcome => {
+    const before = new Set(deferred.before);
+    const afters = deferred.after.length;
+    sqlite.exec('SAVEPOINT one');
+    try {
+      const value = work(db);
+      if (value instanceof Promise)
+        throw new Error('A transaction is synchronous: its function must not return a promise.');
+      sqlite.exec('RELEASE one');
+      return { ok: true, value };
+    } catch (reason) {
+      if (!sqlite.inTransaction) throw reason;
+      sqlite.exec('ROLLBACK TO one; RELEASE one');
+      deferred.before = before;
+      deferred.after.length = afters;
+      return { ok: false, reason };
+    }
+  };
+
+  const runAll = (group: Pending[]): Outcome[] => {
+    sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const outcomes = group.map(({ work }) => runOne(work));
+      for (const work of deferred.before) {
+        const served = runOne(work);
+        if (!served.ok) throw served.reason;
+      }
+      sqlite.exec('COMMIT');
+      return outcomes;
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  const flush = () => {
+    const group = pending;
+    if (group.length === 0) return;
+    pending = [];
+    deferred.before = new Set();
+    deferred.after = [];
+    let outcomes: Outcome[];
+    try {
+      outcomes = runAll(group);
+    } catch (error) {
+      const reason = refuseStorageFault(error);
+      for (const { reject } of group) reject(reason);
+      return;
+    }
+    const after = deferred.after;
+    group.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.ok) resolve(outcome.value);
+      else reject(refuseStorageFault(outcome?.reason));
+    });
+    for (const work of after) work();
+  };
+
+  const write: Write = work =>
+    new Promise((resolve, reject) => {
+      if (pending.length === 0) setImmediate(flush);
+      pending.push({ work, resolve: resolve as (value: unknown) => void, reject });
+    });
+  return { write, flush };
+}

@@ -1,0 +1,24 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+
+declare const writable: unique symbol;
+type Bind = string | number | bigint | null | Uint8Array;
+
+/** What may be asked of the database; a function that takes this cannot write. */
+export type ReadableDb = {
+  /** For what is asked seldom; hot statements are raw SQL, since the builder's plain `= ?` is planned anew at every run. */
+  readonly orm: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | '$count'>;
+  all<Row>(sql: string, ...binds: Bind[]): Row[];
+  get<Row>(sql: string, ...binds: Bind[]): Row | undefined;
+};
+
+/** A transaction that is open now: made by `Database.write` alone, and good until its function returns. */
+export type WritableDb = ReadableDb & {
+  readonly [writable]: true;
+  readonly orm: BetterSQLite3Database;
+  /** Returns how many rows changed. */
+  run(sql: string, ...binds: Bind[]): number;
+  /** Runs once before the transaction commits, inside it; the same function asked for twice runs once. */
+  beforeCommit(work: (db: WritableDb) => void): void;
+  /** Runs once the transaction is durable, and not at all when it is undone. */
+  afterCommit(work: () => void): void;
+};

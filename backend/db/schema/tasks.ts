@@ -1,0 +1,47 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { TaskKind } from '../../contract/models.ts';
+import type { Parameters } from '../../contract/parameters.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { TaskStatus } from '../../contract/tasks.ts';
+
+export const batch = sqliteTable('batch', {
+  id: text().primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  projectId: text('project_id').notNull(),
+  kind: text().$type<TaskKind>().notNull(),
+  modelId: text('model_id').notNull(),
+  modelName: text('model_name').notNull(),
+  label: text(),
+  prompt: text().notNull(),
+  parameters: text({ mode: 'json' }).$type<Parameters>().notNull(),
+  basedOn: text('based_on'),
+  shown: integer({ mode: 'boolean' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const batchInput = sqliteTable(
+  'batch_input',
+  { batchId: text('batch_id').notNull(), sha256: text().notNull() },
+  table => [primaryKey({ columns: [table.batchId, table.sha256] })],
+);
+
+export const task = sqliteTable('task', {
+  id: text().primaryKey(),
+  batchId: text('batch_id').notNull(),
+  ix: integer().notNull(),
+  ownerId: text('owner_id').notNull(),
+  kind: text().$type<TaskKind>().notNull(),
+  modelId: text('model_id').notNull(),
+  status: text().$type<TaskStatus>().notNull(),
+  seed: integer(),
+  priority: integer().notNull(),
+  attempts: integer().notNull(),
+  waitingOn: integer('waiting_on').notNull(),
+  notBefore: integer('not_before'),
+  workerId: text('worker_id'),
+  problem: text({ mode: 'json' }).$type<Problem>(),
+  dismissed: integer({ mode: 'boolean' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  startedAt: integer('started_at'),
+  finishedAt: integer('finished_at'),
+});

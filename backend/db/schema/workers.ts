@@ -1,0 +1,32 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ModelCard } from '../../contract/models.ts';
+import type { WorkerSelf } from '../../contract/worker.ts';
+
+export const worker = sqliteTable('worker', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  host: text().notNull(),
+  builtIn: integer('built_in', { mode: 'boolean' }).notNull(),
+  tokenHash: text('token_hash'),
+  instanceId: text('instance_id'),
+  version: text().notNull(),
+  runtimes: text({ mode: 'json' }).$type<WorkerSelf['runtimes']>().notNull(),
+  hardware: text({ mode: 'json' }).$type<WorkerSelf['hardware']>().notNull(),
+  loadedModel: text('loaded_model'),
+  paused: integer({ mode: 'boolean' }).notNull(),
+  online: integer({ mode: 'boolean' }).notNull(),
+  lastSeenAt: integer('last_seen_at'),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const model = sqliteTable('model', {
+  id: text().primaryKey(),
+  card: text({ mode: 'json' }).$type<ModelCard>().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+});
+
+export const site = sqliteTable(
+  'site',
+  { modelId: text('model_id').notNull(), workerId: text('worker_id').notNull() },
+  table => [primaryKey({ columns: [table.modelId, table.workerId] })],
+);

@@ -1,0 +1,68 @@
+import { uuidv7 } from 'uuidv7';
+import type { Recipe } from '../../contract/generations.ts';
+import type { TaskKind } from '../../contract/models.ts';
+import type { WritableDb } from '../../db/handles.ts';
+
+const INSERT_GENERATION = `INSERT INTO generation
+  (id, owner_id, project_id, batch_id, task_id, kind, model_id, label, prompt, seed, based_on, primary_variant_id, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_VARIANT =
+  'INSERT INTO variant (id, generation_id, attempt_id, sha256, origin, recipe, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)';
+
+/** What a finished task gives a new generation. */
+export type NewGeneration = {
+  readonly ownerId: string;
+  readonly projectId: string;
+  readonly batchId: string;
+  readonly taskId: string;
+  readonly attemptId: string;
+  readonly kind: TaskKind;
+  readonly prompt: string;
+  readonly seed: number | null;
+  readonly basedOn: string | null;
+  readonly sha256: string;
+  readonly recipe: Recipe;
+};
+
+/** Stores a result as a new generation with its first variant; returns its id. The bytes must have been handed in before. */
+export function addGeneration(db: WritableDb, made: NewGeneration, at: number): string {
+  const id = uuidv7();
+  const variantId = uuidv7();
+  const { ownerId, projectId, batchId, taskId, kind, prompt, seed, basedOn, recipe } = made;
+  const { id: modelId, label } = recipe.model;
+  db.run(
+    INSERT_GENERATION,
+    id,
+    ownerId,
+    projectId,
+    batchId,
+    taskId,
+    kind,
+    modelId,
+    label,
+    prompt,
+    seed,
+    basedOn,
+    variantId,
+    at,
+  );
+  db.run(INSERT_VARIANT, variantId, id, made.attemptId, made.sha256, 'result', JSON.stringify(recipe), at);
+  return id;
+}
+
+/** Stores a late result beside the one that its task already has. */
+export function addLateVariant(
+  db: WritableDb,
+  generationId: string,
+  late: Pick<NewGeneration, 'attemptId' | 'sha256' | 'recipe'>,
+  at: number,
+) {
+  db.run(INSERT_VARIANT, uuidv7(), generationId, late.attemptId, late.sha256, 'late', JSON.stringify(late.recipe), at);
+  db.run('UPDATE generation SET variants = variants + 1 WHERE id = ?', generationId);
+}
+
+/** The generations that a task has made, in their order. */
+export const findGenerationsOfTask = (db: WritableDb, taskId: string): string[] =>
+  db
+    .all<{ id: string }>('SELECT id FROM generation WHERE task_id = (SELECT ?) ORDER BY number', taskId)
+    .map(row => row.id);

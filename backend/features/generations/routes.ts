@@ -1,0 +1,69 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { generations } from '../../contract/generations.ts';
+import { problems } from '../../contract/problem.ts';
+import { ById } from '../../contract/shapes.ts';
+import { ownerOf } from '../../plugins/caller.ts';
+import { clearWorkspace } from './clear-workspace.ts';
+import { downloadFile } from './download-file.ts';
+import type { GenerationParts } from './generation-parts.ts';
+import { moveTakes, type TakeMove } from './move-takes.ts';
+import { purgeTrash } from './purge-trash.ts';
+import { readGeneration } from './read-generation.ts';
+
+/** The doors for takes and what is kept of them. */
+export const createGenerationRoutes =
+  (parts: GenerationParts): FastifyPluginAsyncZod =>
+  async app => {
+    const db = parts.database.read;
+    const days = () => parts.readTakeExpiryDays(db);
+
+    app.route({
+      ...generations.readGeneration,
+      handler: async request => readGeneration(db, ownerOf(request), request.params.id, days()),
+    });
+    for (const [endpoint, move] of [
+      [generations.keepTakes, 'keep'],
+      [generations.unkeepTakes, 'unkeep'],
+      [generations.discardTakes, 'discard'],
+      [generations.restoreTakes, 'restore'],
+      [generations.copyToWorkspace, 'copy'],
+    ] as const satisfies [unknown, TakeMove][]) {
+      app.route({
+        ...endpoint,
+        handler: async request => ({ generations: await moveTakes(parts, ownerOf(request), request.body.ids, move) }),
+      });
+    }
+    app.route({
+      ...generations.purgeTrash,
+      handler: async request => ({ purged: await purgeTrash(parts, ownerOf(request), request.body.ids) }),
+    });
+    app.route({
+      ...generations.clearWorkspace,
+      handler: async request => ({
+        generations: await clearWorkspace(parts, ownerOf(request), request.body.projectId),
+      }),
+    });
+    app.route({
+      method: 'GET',
+      url: '/api/generations/:id/download',
+      config: { access: 'person' },
+      schema: {
+        operationId: 'downloadGeneration',
+        summary: 'A file to keep outside, with its recipe inside or clean of all words',
+        tags: ['generations'],
+        params: ById,
+        querystring: z.strictObject({ clean: z.enum(['true', 'false']).default('false') }),
+        response: problems,
+      },
+      handler: async (request, reply) => {
+        const { bytes, headers } = await downloadFile(
+          parts,
+          ownerOf(request),
+          request.params.id,
+          request.query.clean === 'true',
+        );
+        return reply.headers(headers).send(bytes as never);
+      },
+    });
+  };

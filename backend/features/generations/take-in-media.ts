@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream';
+import type { Media } from '../../contract/media.ts';
+import { probeMedia } from '../../media/probe-media.ts';
+import type { GenerationParts } from './generation-parts.ts';
+import { findMedia, recordMedia } from './media-rows-store.ts';
+
+/** What is known of the bytes before they come. */
+export type TakeInRules = { readonly expected?: string; readonly limitBytes: number; readonly signal: AbortSignal };
+
+/**
+ * Takes bytes in for good: stored under their hash, looked into, their small pictures made, recorded; the same bytes again answer the same.
+ * Raises `too_large`, `unsupported_media` (and keeps nothing), `invalid_request` for a wrong hash, `disk_full`, `read_only`.
+ */
+export async function takeInMedia(
+  { database, store, renditions, now }: GenerationParts,
+  stream: Readable,
+  rules: TakeInRules,
+): Promise<Media> {
+  const { sha256, fresh } = await store.receive(stream, rules);
+  const known = findMedia(database.read, sha256);
+  if (known) {
+    await database.write(db => recordMedia(db, known, now()));
+    return known;
+  }
+  try {
+    const facts = await probeMedia(store.pathOf(sha256));
+    const placeholder = await renditions.prepare(sha256, facts);
+    const media: Media = { sha256, ...facts, placeholder };
+    await database.write(db => recordMedia(db, media, now()));
+    return media;
+  } catch (error) {
+    if (fresh) await store.remove(sha256);
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { createLibraryRoutes } from './routes.ts';

@@ -1,0 +1,40 @@
+import type { TaskKind } from '../../contract/models.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import type { Owner } from '../../plugins/caller.ts';
+import { LISTED, type Listed, type ListedRow, toListed } from '../generations/index.ts';
+
+/** A page by its place: generations with a number below `before`. */
+export type PageOf = {
+  readonly view: 'kept' | 'trash';
+  readonly match: string | null;
+  readonly kind?: TaskKind | undefined;
+  readonly projectId?: string | undefined;
+  readonly before: number;
+  readonly limit: number;
+};
+
+const VIEW = { kept: 'g.kept_at IS NOT NULL AND g.trashed_at IS NULL', trash: 'g.trashed_at IS NOT NULL' } as const;
+
+/** One page, newest first, and how many fit in all. */
+export function findPage(
+  db: ReadableDb,
+  owner: Owner,
+  page: PageOf,
+  takeExpiryDays: number,
+): { rows: Listed[]; total: number } {
+  const wheres = [VIEW[page.view], 'g.owner_id = ?1'];
+  if (page.kind) wheres.push('g.kind = ?2');
+  if (page.projectId) wheres.push('g.project_id = ?3');
+  if (page.match !== null)
+    wheres.push('g.number IN (SELECT rowid FROM generation_search WHERE generation_search MATCH ?4)');
+  const where = `${wheres.join(' AND ')} AND (?2 IS NULL OR 1) AND (?3 IS NULL OR 1) AND (?4 IS NULL OR 1)`;
+  const binds = [owner.personId, page.kind ?? null, page.projectId ?? null, page.match] as const;
+  const rows = db.all<ListedRow>(
+    `${LISTED} WHERE ${where} AND g.number < ?5 ORDER BY g.number DESC LIMIT ?6`,
+    ...binds,
+    page.before,
+    page.limit,
+  );
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM generation g WHERE ${where}`, ...binds)?.n ?? 0;
+  return { rows: rows.map(row => toListed(row, takeExpiryDays)), total };
+}

@@ -1,0 +1,43 @@
+import type { Generation } from '../../contract/generations.ts';
+import type { TaskKind } from '../../contract/models.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import type { Owner } from '../../plugins/caller.ts';
+import { findPage } from './library-store.ts';
+
+/** What is asked of the library; `cursor` is what the page before gave. */
+export type LibraryQuery = {
+  readonly view: 'kept' | 'trash';
+  readonly search?: string | undefined;
+  readonly kind?: TaskKind | undefined;
+  readonly projectId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+/** Words as a search of the index: each must begin a word of the prompt; null when nothing is left of them. Punctuation and operators are only words' ends. */
+export function toMatch(search: string | undefined): string | null {
+  const words = (search ?? '').normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, 12)
+        .map(word => `"${word}"*`)
+        .join(' ');
+}
+
+/** A page of what was kept, or of the trash, newest first, with the count of all that fits. */
+export function listLibrary(db: ReadableDb, owner: Owner, query: LibraryQuery, takeExpiryDays: number) {
+  const match = toMatch(query.search);
+  const asked = (query.search ?? '').trim() !== '';
+  if (asked && match === null) return { generations: [] as Generation[], nextCursor: null, total: 0 };
+  const before = Number(query.cursor ?? Number.MAX_SAFE_INTEGER);
+  const { rows, total } = findPage(
+    db,
+    owner,
+    { ...query, match, before: Number.isSafeInteger(before) ? before : 0, limit: query.limit + 1 },
+    takeExpiryDays,
+  );
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return { generations: page, nextCursor: rows.length > query.limit && last ? String(last.number) : null, total };
+}

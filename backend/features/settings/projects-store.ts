@@ -1,0 +1,42 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Project } from '../../contract/studio.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { project } from '../../db/schema/projects.ts';
+import type { Owner } from '../../plugins/caller.ts';
+
+type Row = typeof project.$inferSelect;
+const toProject = ({ id, name, createdAt }: Row): Project => ({
+  id,
+  name,
+  createdAt: new Date(createdAt).toISOString(),
+});
+
+export const listProjects = (db: ReadableDb, owner: Owner): Project[] =>
+  db.orm
+    .select()
+    .from(project)
+    .where(eq(project.ownerId, owner.personId))
+    .orderBy(asc(project.id))
+    .all()
+    .map(toProject);
+
+/** A project of this person's, or undefined. */
+export function findProject(db: ReadableDb, owner: Owner, id: string): Project | undefined {
+  const row = db.get<Row>(
+    'SELECT id, owner_id AS ownerId, name, created_at AS createdAt FROM project WHERE id = (SELECT ?) AND owner_id = (SELECT ?)',
+    id,
+    owner.personId,
+  );
+  return row && toProject(row);
+}
+
+export const insertProject = (db: WritableDb, ownerId: string, id: string, name: string, createdAt: number) =>
+  void db.orm.insert(project).values({ id, ownerId, name, createdAt }).run();
+
+/** False when this person has no such project. */
+export const setProjectName = (db: WritableDb, owner: Owner, id: string, name: string): boolean =>
+  db.orm
+    .update(project)
+    .set({ name })
+    .where(and(eq(project.id, id), eq(project.ownerId, owner.personId)))
+    .run().changes === 1;

@@ -1,0 +1,68 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { uuidv7 } from 'uuidv7';
+import { Refusal } from '../../contract/problem.ts';
+import { type Project, studio } from '../../contract/studio.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import type { Database } from '../../db/open-database.ts';
+import type { EventLog } from '../../events/event-log.ts';
+import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { findProject, insertProject, listProjects, setProjectName } from './projects-store.ts';
+import { readSettings, writeSettings } from './settings-store.ts';
+
+/** What the doors of this feature work with. */
+export type SettingsParts = { readonly database: Database; readonly events: EventLog; readonly now: () => number };
+
+function readProject(db: ReadableDb, owner: Owner, id: string): Project {
+  const project = findProject(db, owner, id);
+  if (!project) throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id });
+  return project;
+}
+
+/** The doors for settings and projects. */
+export const createSettingsRoutes =
+  ({ database, events, now }: SettingsParts): FastifyPluginAsyncZod =>
+  async app => {
+    app.route({ ...studio.readSettings, handler: async () => readSettings(database.read) });
+    app.route({
+      ...studio.changeSettings,
+      handler: async request => {
+        const { role } = ownerOf(request);
+        if (role !== 'owner' && role !== 'admin')
+          throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change these.', needs: 'owner' });
+        return database.write(db => {
+          const settings = { ...readSettings(db), ...request.body };
+          writeSettings(db, settings);
+          events.publish(db, 'studio', { type: 'settings.changed' });
+          return settings;
+        });
+      },
+    });
+    app.route({
+      ...studio.listProjects,
+      handler: async request => ({ projects: listProjects(database.read, ownerOf(request)) }),
+    });
+    app.route({
+      ...studio.createProject,
+      handler: async (request, reply) => {
+        const owner = ownerOf(request);
+        const made = await database.write(db => {
+          const id = uuidv7();
+          insertProject(db, owner.personId, id, request.body.name, now());
+          events.publish(db, owner.personId, { type: 'project.changed', projectId: id });
+          return readProject(db, owner, id);
+        });
+        return reply.code(201).send(made);
+      },
+    });
+    app.route({
+      ...studio.renameProject,
+      handler: async request =>
+        database.write(db => {
+          const owner = ownerOf(request);
+          const { id } = readProject(db, owner, request.params.id);
+          setProjectName(db, owner, id, request.body.name);
+          events.publish(db, owner.personId, { type: 'project.changed', projectId: id });
+          return readProject(db, owner, id);
+        }),
+    });
+  };

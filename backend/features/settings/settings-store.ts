@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import { Settings } from '../../contract/studio.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { setting } from '../../db/schema/projects.ts';
+
+const DEFAULTS: Settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true };
+const STUDIO = 'studio';
+
+const readValue = (db: ReadableDb, name: string): string | undefined =>
+  db.get<{ value: string }>('SELECT value FROM setting WHERE name = (SELECT ?)', name)?.value;
+
+const writeValue = (db: WritableDb, name: string, value: string) => {
+  db.orm.insert(setting).values({ name, value }).onConflictDoUpdate({ target: setting.name, set: { value } }).run();
+};
+
+/** The studio's settings, defaults where nothing was set. */
+export function readSettings(db: ReadableDb): Settings {
+  const stored = readValue(db, STUDIO);
+  return stored === undefined ? DEFAULTS : { ...DEFAULTS, ...Settings.partial().parse(JSON.parse(stored)) };
+}
+
+export const writeSettings = (db: WritableDb, settings: Settings) => writeValue(db, STUDIO, JSON.stringify(settings));
+
+/** A yes or no that the studio remembers; no, until told. */
+export const readFlag = (db: ReadableDb, name: string): boolean => readValue(db, name) === 'yes';
+
+export const writeFlag = (db: WritableDb, name: string, value: boolean) => {
+  if (value) writeValue(db, name, 'yes');
+  else db.orm.delete(setting).where(eq(setting.name, name)).run();
+};

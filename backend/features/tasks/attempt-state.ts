@@ -1,0 +1,26 @@
+/** How one try of a task on one worker stands. `late` delivered after another had finished the task; its results are extra variants. */
+export type AttemptState = 'running' | 'accepted' | 'late' | 'failed' | 'expired' | 'cancelled';
+
+type Step = { readonly from: readonly AttemptState[]; readonly to: AttemptState };
+
+/** Every way an attempt may go; an expired one may still deliver. */
+export const attemptSteps = {
+  accept: { from: ['running', 'expired'], to: 'accepted' },
+  deliverLate: { from: ['running', 'expired'], to: 'late' },
+  fail: { from: ['running'], to: 'failed' },
+  expire: { from: ['running'], to: 'expired' },
+  cancel: { from: ['running'], to: 'cancelled' },
+} as const satisfies Record<string, Step>;
+export type AttemptStep = keyof typeof attemptSteps;
+
+/** Where a step leads from a state; null where it is not allowed. */
+export const stepAttempt = (state: AttemptState, step: AttemptStep): AttemptState | null => {
+  const { from, to }: Step = attemptSteps[step];
+  return from.includes(state) ? to : null;
+};
+
+/** The machine as SQL: what a statement sets, and the guard that makes a forbidden step change no row. */
+export const sqlAttemptStep = (step: AttemptStep): { set: string; where: string } => {
+  const { from, to }: Step = attemptSteps[step];
+  return { set: `state = '${to}'`, where: `state IN (${from.map(state => `'${state}'`).join(', ')})` };
+};

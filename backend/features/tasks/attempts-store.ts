@@ -1,0 +1,54 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { type AttemptState, type AttemptStep, sqlAttemptStep } from './attempt-state.ts';
+
+/** An attempt as its row holds it. */
+export type AttemptRow = {
+  id: string;
+  taskId: string;
+  workerId: string;
+  state: AttemptState;
+  generationIds: string | null;
+  startedAt: number;
+};
+
+const INSERT =
+  "INSERT INTO attempt (id, task_id, number, worker_id, state, started_at) VALUES (?, ?, ?, ?, 'running', ?)";
+const FIND = `SELECT id, task_id AS taskId, worker_id AS workerId, state, generation_ids AS generationIds, started_at AS startedAt
+  FROM attempt WHERE id = (SELECT ?)`;
+const RUNNING = "SELECT id FROM attempt WHERE task_id = (SELECT ?) AND state = 'running'";
+
+const END = Object.fromEntries(
+  (['accept', 'deliverLate', 'fail', 'expire', 'cancel'] as const).map(step => {
+    const { set, where } = sqlAttemptStep(step);
+    return [
+      step,
+      `UPDATE attempt SET ${set}, ended_at = ?, problem = ?, generation_ids = ? WHERE id = (SELECT ?) AND ${where}`,
+    ];
+  }),
+) as Record<AttemptStep, string>;
+
+export const insertAttempt = (
+  db: WritableDb,
+  id: string,
+  taskId: string,
+  number: number,
+  workerId: string,
+  at: number,
+) => db.run(INSERT, id, taskId, number, workerId, at);
+
+export const findAttempt = (db: ReadableDb, id: string): AttemptRow | undefined => db.get<AttemptRow>(FIND, id);
+
+/** The attempts of a task that still run: one, or two where a late one has come back. */
+export const findRunningAttempts = (db: ReadableDb, taskId: string): string[] =>
+  db.all<{ id: string }>(RUNNING, taskId).map(row => row.id);
+
+/** Ends an attempt by one step of its machine; false where the machine forbids it. */
+export const endAttempt = (
+  db: WritableDb,
+  id: string,
+  step: AttemptStep,
+  at: number,
+  { problem = null, generationIds = null }: { problem?: Problem | null; generationIds?: readonly string[] | null } = {},
+): boolean =>
+  db.run(END[step], at, problem && JSON.stringify(problem), generationIds && JSON.stringify(generationIds), id) === 1;

@@ -1,0 +1,50 @@
+import { Refusal } from '../../contract/problem.ts';
+import type { WritableDb } from '../../db/handles.ts';
+import type { Owner } from '../../plugins/caller.ts';
+import { endAttempt, findRunningAttempts } from './attempts-store.ts';
+import { findDependants } from './dependencies-store.ts';
+import type { TaskParts } from './task-parts.ts';
+import { isFinished } from './task-status.ts';
+import { findTask, findTasksOf, markCancelled } from './tasks-store.ts';
+
+/** Ends every attempt of a task that still runs and tells its workers to stop. */
+export function stopAttempts({ live, orders, now }: TaskParts, db: WritableDb, taskId: string): void {
+  const running = findRunningAttempts(db, taskId);
+  for (const attemptId of running) endAttempt(db, attemptId, 'cancel', now());
+  db.afterCommit(() => {
+    live.forget(taskId);
+    for (const attemptId of running) orders.wake(attemptId);
+  });
+}
+
+function cancelOne(parts: TaskParts, db: WritableDb, taskId: string): void {
+  const { queue, events, now } = parts;
+  const moved = markCancelled(db, taskId, now());
+  if (!moved) return;
+  queue.settle(db, taskId);
+  stopAttempts(parts, db, taskId);
+  events.publish(db, moved.ownerId, { type: 'task.cancelled', taskId, batchId: moved.batchId });
+  for (const dependant of findDependants(db, taskId)) cancelOne(parts, db, dependant);
+}
+
+/** Stops a task, waiting or running, and what waits for it; a cancelled one stays so. Raises `not_found`, or `task_finished` with how it ended. */
+export const cancelTask = (parts: TaskParts, owner: Owner, id: string): Promise<void> =>
+  parts.database.write(db => {
+    const task = findTask(db, owner, id);
+    if (!task) throw new Refusal({ code: 'not_found', message: 'That task is not there.', what: 'task', id });
+    if (task.status === 'cancelled') return;
+    if (isFinished(task.status))
+      throw new Refusal({
+        code: 'task_finished',
+        message: 'It had finished before it could be cancelled.',
+        taskId: id,
+        status: task.status,
+      });
+    cancelOne(parts, db, id);
+  });
+
+/** Stops whatever of a batch has not finished. */
+export const cancelBatch = (parts: TaskParts, batchId: string): Promise<void> =>
+  parts.database.write(db => {
+    for (const { id } of findTasksOf(db, [batchId])) cancelOne(parts, db, id);
+  });

@@ -1,0 +1,42 @@
+import type { ParameterValue } from '../../contract/parameters.ts';
+import type { Assignment } from '../../contract/worker.ts';
+import type { WritableDb } from '../../db/handles.ts';
+import type { Claimed, Patience } from '../../queue/port.ts';
+import { insertAttempt } from './attempts-store.ts';
+import { LEASE_MS, type TaskParts } from './task-parts.ts';
+import { markClaimed } from './tasks-store.ts';
+
+/** What a worker asks a task with: what it can run, and what it has loaded. */
+export type Wanted = {
+  readonly workerId: string;
+  readonly models: readonly string[];
+  readonly loadedModel: string | null;
+};
+
+function takeTask(
+  parts: TaskParts,
+  db: WritableDb,
+  workerId: string,
+  { taskId, attemptId, leaseExpiresAt }: Claimed,
+): Assignment {
+  const at = parts.now();
+  const row = markClaimed(db, taskId, workerId, at);
+  if (!row) throw new Error(`The queue handed out task ${taskId}, which is not waiting.`);
+  insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
+  parts.events.publish(db, row.ownerId, { type: 'task.started', taskId, batchId: row.batchId });
+  const { count: _, seed: __, ...parameters } = JSON.parse(row.parameters) as Record<string, ParameterValue>;
+  return {
+    attemptId,
+    leaseExpiresAt: new Date(leaseExpiresAt).toISOString(),
+    number: row.attempts,
+    task: { id: taskId, kind: row.kind, modelId: row.modelId, parameters, seed: row.seed },
+  };
+}
+
+/** Hands the best waiting task to a worker under a lease, in one transaction; null when none came in time. */
+export const claimTask = (parts: TaskParts, wanted: Wanted, patience: Patience): Promise<Assignment | null> =>
+  parts.queue.claim(
+    { claimerId: wanted.workerId, models: wanted.models, loadedModel: wanted.loadedModel, leaseMs: LEASE_MS },
+    patience,
+    (db, claimed) => takeTask(parts, db, wanted.workerId, claimed),
+  );

@@ -1,0 +1,134 @@
+import { createHash, randomInt } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { ModelCard } from '../../contract/models.ts';
+import {
+  checkParameters,
+  type MediaInput,
+  type Parameters,
+  type ParameterValue,
+  SEED_MAX,
+} from '../../contract/parameters.ts';
+import { type Issue, Refusal } from '../../contract/problem.ts';
+import type { NewTask } from '../../contract/tasks.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import type { Owner } from '../../plugins/caller.ts';
+import { findMedia, readListed } from '../generations/index.ts';
+import { findProject, readSettings } from '../settings/index.ts';
+import { readModel } from '../workers/index.ts';
+import { findByKey, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
+import { insertDependency } from './dependencies-store.ts';
+import type { TaskParts } from './task-parts.ts';
+import { findTask, insertTask } from './tasks-store.ts';
+
+const isMedia = (value: ParameterValue): value is MediaInput => typeof value === 'object' && 'media' in value;
+const mediaOf = (values: Parameters): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]) => (isMedia(value) ? [[name, value.media] as [string, string]] : []));
+const refuseIssues = (issues: Issue[]) => {
+  const first = issues[0];
+  if (first) throw new Refusal({ code: 'invalid_request', message: `${first.message}.`, issues });
+};
+
+function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: ModelCard): Parameters {
+  if (!findProject(db, owner, asked.projectId))
+    throw new Refusal({
+      code: 'not_found',
+      message: 'That project is not there.',
+      what: 'project',
+      id: asked.projectId,
+    });
+  const { values, issues } = checkParameters(card.parameters, asked.parameters);
+  for (const [name, sha256] of mediaOf(values)) {
+    if (!findMedia(db, sha256))
+      issues.push({ path: `parameters.${name}`, message: 'The picture is no longer in the studio; bring it in again' });
+  }
+  asked.after.forEach((id, index) => {
+    const before = findTask(db, owner, id);
+    if (!before) issues.push({ path: `after.${index}`, message: 'There is no such task to wait for' });
+    else if (before.status === 'failed' || before.status === 'cancelled')
+      issues.push({
+        path: `after.${index}`,
+        message: `The task to wait for has ${before.status === 'failed' ? 'failed' : 'been cancelled'}`,
+      });
+  });
+  refuseIssues(issues);
+  if (asked.basedOn !== null) readListed(db, owner, asked.basedOn, readSettings(db).takeExpiryDays);
+  return values;
+}
+
+function insertTasks(
+  parts: TaskParts,
+  db: WritableDb,
+  owner: Owner,
+  asked: NewTask,
+  card: ModelCard,
+  values: Parameters,
+): string {
+  const { queue, events, now } = parts;
+  const batchId = uuidv7();
+  const createdAt = now();
+  const { kind, id: modelId, name: modelName, label = null } = card;
+  const prompt = typeof values.prompt === 'string' ? values.prompt : '';
+  const parameters = JSON.stringify({ ...values, ...asked.parameters });
+  insertBatch(db, owner.personId, {
+    id: batchId,
+    projectId: asked.projectId,
+    kind,
+    modelId,
+    modelName,
+    label,
+    prompt,
+    parameters,
+    basedOn: asked.basedOn,
+    createdAt,
+  });
+  for (const [, sha256] of mediaOf(values)) insertBatchInput(db, batchId, sha256);
+
+  const open = asked.after.filter(id => findTask(db, owner, id)?.status !== 'succeeded');
+  const seeded = card.parameters.some(parameter => parameter.type === 'seed');
+  const firstSeed = typeof values.seed === 'number' ? values.seed : randomInt(SEED_MAX + 1);
+  const count = typeof values.count === 'number' ? values.count : 1;
+  for (let ix = 0; ix < count; ix++) {
+    const id = uuidv7();
+    const seed = seeded ? (firstSeed + ix) % (SEED_MAX + 1) : null;
+    insertTask(db, {
+      id,
+      batchId,
+      ix,
+      ownerId: owner.personId,
+      kind,
+      modelId,
+      seed,
+      priority: asked.priority,
+      waitingOn: open.length,
+      createdAt,
+    });
+    for (const needed of asked.after) insertDependency(db, needed, id);
+    if (open.length === 0) queue.enqueue(db, { taskId: id, modelId, priority: asked.priority, notBefore: null });
+  }
+  events.publish(db, owner.personId, { type: 'task.created', batchId });
+  return batchId;
+}
+
+/**
+ * Stores what a person asks for: a batch, its tasks with consecutive seeds and their queue entries, in one transaction; returns the batch's id.
+ * The same key and request again return the same batch. Raises `no_model`, `not_found`, `invalid_request`, `idempotency_reused`.
+ */
+export function createTask(parts: TaskParts, owner: Owner, asked: NewTask, key: string | null): Promise<string> {
+  const requestHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return parts.database.write(db => {
+    const known = key === null ? undefined : findByKey(db, owner.personId, key);
+    if (known) {
+      if (known.requestHash !== requestHash)
+        throw new Refusal({
+          code: 'idempotency_reused',
+          message: 'This key was used for another request. Use a new one.',
+        });
+      return known.batchId;
+    }
+    const card = readModel(db, asked.modelId);
+    const values = checkReferences(db, owner, asked, card);
+    const batchId = insertTasks(parts, db, owner, asked, card, values);
+    if (key !== null) insertKey(db, owner.personId, key, requestHash, batchId, parts.now());
+    return batchId;
+  });
+}

@@ -1,0 +1,135 @@
+import type { Recipe } from '../../contract/generations.ts';
+import type { ParameterValue } from '../../contract/parameters.ts';
+import { Refusal } from '../../contract/problem.ts';
+import type { Delivery } from '../../contract/worker.ts';
+import type { WritableDb } from '../../db/handles.ts';
+import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia } from '../generations/index.ts';
+import { type AttemptRow, endAttempt } from './attempts-store.ts';
+import { type FinishFacts, findFinishFacts } from './batches-store.ts';
+import { stopAttempts } from './cancel-task.ts';
+import { findDependants, releaseDependency } from './dependencies-store.ts';
+import { readHeld } from './fail-attempt.ts';
+import type { TaskParts } from './task-parts.ts';
+import { markSucceeded } from './tasks-store.ts';
+
+type Accepted = { accepted: 'result' | 'late'; generationIds: string[] };
+
+function recipeOf(facts: FinishFacts, delivery: Delivery, seed: number | null): Recipe {
+  const { count: _, ...asked } = JSON.parse(facts.parameters) as Record<string, ParameterValue>;
+  const { runtime, versions, unmapped, tookMs } = delivery;
+  const model = { id: facts.modelId, name: facts.modelName, version: facts.modelVersion, label: facts.label };
+  return {
+    model,
+    parameters: seed === null ? asked : { ...asked, seed },
+    runtime,
+    versions,
+    worker: facts.workerName,
+    unmapped,
+    tookMs,
+  };
+}
+
+function acceptResult(
+  parts: TaskParts,
+  db: WritableDb,
+  attempt: AttemptRow,
+  facts: FinishFacts,
+  delivery: Delivery,
+): Accepted {
+  const { queue, events, live, now } = parts;
+  const { id: attemptId, taskId } = attempt;
+  const generationIds = delivery.results.map(({ sha256, seed }) =>
+    addGeneration(db, { ...facts, taskId, attemptId, sha256, seed, recipe: recipeOf(facts, delivery, seed) }, now()),
+  );
+  endAttempt(db, attemptId, 'accept', now(), { generationIds });
+  markSucceeded(db, taskId, now());
+  queue.settle(db, taskId);
+  if (attempt.state === 'expired') stopAttempts(parts, db, taskId);
+  for (const dependant of findDependants(db, taskId)) {
+    const freed = releaseDependency(db, dependant);
+    if (freed?.waitingOn === 0)
+      queue.enqueue(db, { taskId: dependant, modelId: freed.modelId, priority: freed.priority, notBefore: null });
+  }
+  events.publish(db, facts.ownerId, { type: 'task.finished', taskId, batchId: facts.batchId, generationIds });
+  db.afterCommit(() => live.forget(taskId));
+  return { accepted: 'result', generationIds };
+}
+
+function keepLate(
+  parts: TaskParts,
+  db: WritableDb,
+  attempt: AttemptRow,
+  facts: FinishFacts,
+  delivery: Delivery,
+): Accepted {
+  const { events, now } = parts;
+  const have = findGenerationsOfTask(db, attempt.taskId);
+  const generationIds = delivery.results.flatMap(({ sha256, seed }, index) => {
+    const generationId = have[index] ?? have[0];
+    if (generationId === undefined) return [];
+    addLateVariant(db, generationId, { attemptId: attempt.id, sha256, recipe: recipeOf(facts, delivery, seed) }, now());
+    return [generationId];
+  });
+  endAttempt(db, attempt.id, 'deliverLate', now(), { generationIds });
+  events.publish(db, facts.ownerId, { type: 'generation.changed', generationIds, batchIds: [facts.batchId] });
+  return { accepted: 'late', generationIds };
+}
+
+/**
+ * Accepts an attempt's results once, in one transaction: stores the generations, finishes the task, frees what waited for it.
+ * The same delivery again answers the same. After a lease ran out the first delivery still wins; one that comes second is kept as extra variants.
+ * Raises `lease_lost`, `invalid_request` for bytes that were not handed in, `task_finished` when the person has cancelled.
+ */
+export const finishTask = (
+  parts: TaskParts,
+  workerId: string,
+  attemptId: string,
+  delivery: Delivery,
+): Promise<Accepted> =>
+  parts.database.write(db => {
+    const attempt = readHeld(db, workerId, attemptId);
+    switch (attempt.state) {
+      case 'accepted':
+      case 'late':
+        return {
+          accepted: attempt.state === 'late' ? 'late' : 'result',
+          generationIds: JSON.parse(attempt.generationIds ?? '[]') as string[],
+        };
+      case 'cancelled':
+      case 'failed':
+        throw new Refusal({
+          code: 'task_finished',
+          message: `The attempt was ${attempt.state} before it delivered.`,
+          taskId: attempt.taskId,
+          status: attempt.state,
+        });
+      case 'running':
+      case 'expired':
+        break;
+      default:
+        return attempt.state satisfies never;
+    }
+    const missing = delivery.results.findIndex(({ sha256 }) => !findMedia(db, sha256));
+    if (missing >= 0) {
+      const issues = [{ path: `results.${missing}.sha256`, message: 'These bytes have not been handed in' }];
+      throw new Refusal({ code: 'invalid_request', message: 'Hand the bytes in before delivering them.', issues });
+    }
+    const facts = findFinishFacts(db, attempt.taskId);
+    switch (facts.status) {
+      case 'queued':
+      case 'running':
+      case 'failed':
+        return acceptResult(parts, db, attempt, facts, delivery);
+      case 'succeeded':
+        return keepLate(parts, db, attempt, facts, delivery);
+      case 'cancelled':
+        throw new Refusal({
+          code: 'task_finished',
+          message: 'The task was cancelled.',
+          taskId: attempt.taskId,
+          status: facts.status,
+        });
+      default:
+        return facts.status satisfies never;
+    }
+  });

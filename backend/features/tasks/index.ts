@@ -1,0 +1,11 @@
+export { refreshShown } from './batches-store.ts';
+export { claimTask } from './claim-task.ts';
+export { createTask } from './create-task.ts';
+export { expireLeases, releaseHeldBy } from './expire-leases.ts';
+export { finishTask } from './finish-task.ts';
+export { createLiveTasks } from './live-tasks.ts';
+export { createOrders } from './orders.ts';
+export { recoverTasks } from './recover-tasks.ts';
+export { createTaskRoutes } from './routes.ts';
+export { HEARTBEAT_MS, LEASE_MS, type TaskParts } from './task-parts.ts';
+export { createWorkerDoor } from './worker-routes.ts';

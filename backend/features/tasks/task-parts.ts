@@ -1,0 +1,22 @@
+import type { Database } from '../../db/open-database.ts';
+import type { EventLog } from '../../events/event-log.ts';
+import type { Queue } from '../../queue/port.ts';
+import type { LiveTasks } from './live-tasks.ts';
+import type { Orders } from './orders.ts';
+
+/** What the verbs of this feature work with. */
+export type TaskParts = {
+  readonly database: Database;
+  readonly events: EventLog;
+  readonly queue: Queue;
+  readonly live: LiveTasks;
+  readonly orders: Orders;
+  readonly now: () => number;
+};
+
+/** How long a worker may be silent before its task is given to another, in ms. */
+export const LEASE_MS = 60_000;
+/** How often a worker shows that it is alive, in ms. */
+export const HEARTBEAT_MS = 15_000;
+/** How many counted attempts a task has on own machines. */
+export const ATTEMPTS_MAX = 3;

@@ -1,0 +1,117 @@
+import type { TaskKind } from '../../contract/models.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { TaskStatus } from '../../contract/tasks.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import type { Owner } from '../../plugins/caller.ts';
+import { sqlStep } from './task-status.ts';
+
+/** A task as its row holds it; times in ms, the problem as JSON text. */
+export type TaskRow = {
+  id: string;
+  batchId: string;
+  ix: number;
+  ownerId: string;
+  kind: TaskKind;
+  modelId: string;
+  status: TaskStatus;
+  seed: number | null;
+  priority: number;
+  attempts: number;
+  waitingOn: number;
+  notBefore: number | null;
+  workerId: string | null;
+  workerName: string | null;
+  problem: string | null;
+  createdAt: number;
+  startedAt: number | null;
+  finishedAt: number | null;
+};
+
+const FIELDS = `t.id, t.batch_id AS batchId, t.ix, t.owner_id AS ownerId, t.kind, t.model_id AS modelId, t.status, t.seed, t.priority,
+  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.worker_id AS workerId, w.name AS workerName, t.problem,
+  t.created_at AS createdAt, t.started_at AS startedAt, t.finished_at AS finishedAt`;
+const FROM = 'FROM task t LEFT JOIN worker w ON w.id = t.worker_id';
+
+const INSERT = `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, seed, priority, waiting_on, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`;
+const RETURNING = 'RETURNING batch_id AS batchId, owner_id AS ownerId';
+const claimed = sqlStep('claim');
+const CLAIM = `UPDATE task SET ${claimed.set}, attempts = attempts + 1, worker_id = ?, started_at = ?, not_before = NULL, problem = NULL
+  WHERE id = (SELECT ?) AND ${claimed.where}
+  RETURNING batch_id AS batchId, owner_id AS ownerId, kind, model_id AS modelId, seed, attempts,
+    (SELECT parameters FROM batch WHERE batch.id = task.batch_id) AS parameters`;
+const givenBack = sqlStep('giveBack');
+const GIVE_BACK = `UPDATE task SET ${givenBack.set}, attempts = attempts - ?, not_before = ?, problem = ?, started_at = NULL
+  WHERE id = (SELECT ?) AND ${givenBack.where} ${RETURNING}`;
+const accepted = sqlStep('accept');
+const ACCEPT = `UPDATE task SET ${accepted.set}, finished_at = ?, problem = NULL, not_before = NULL WHERE id = (SELECT ?) AND ${accepted.where} ${RETURNING}`;
+const failed = sqlStep('fail');
+const FAIL = `UPDATE task SET ${failed.set}, finished_at = ?, problem = ?, not_before = NULL WHERE id = (SELECT ?) AND ${failed.where} ${RETURNING}`;
+const cancelled = sqlStep('cancel');
+const CANCEL = `UPDATE task SET ${cancelled.set}, finished_at = ?, problem = NULL, not_before = NULL WHERE id = (SELECT ?) AND ${cancelled.where} ${RETURNING}`;
+const retried = sqlStep('retry');
+const RETRY = `UPDATE task SET ${retried.set}, attempts = 0, finished_at = NULL, started_at = NULL, problem = NULL, dismissed = 0, worker_id = NULL
+  WHERE id = ? AND ${retried.where} RETURNING id`;
+
+type Moved = { batchId: string; ownerId: string };
+/** What a claim needs to know of its task; the parameters are the batch's, as JSON text. */
+export type ClaimedRow = Moved & {
+  kind: TaskKind;
+  modelId: string;
+  seed: number | null;
+  attempts: number;
+  parameters: string;
+};
+
+export const insertTask = (
+  db: WritableDb,
+  task: Pick<
+    TaskRow,
+    'id' | 'batchId' | 'ix' | 'ownerId' | 'kind' | 'modelId' | 'seed' | 'priority' | 'waitingOn' | 'createdAt'
+  >,
+) => {
+  const { id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, createdAt } = task;
+  db.run(INSERT, id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, createdAt);
+};
+
+/** One task of this person's, or undefined. */
+export const findTask = (db: ReadableDb, owner: Owner, id: string): TaskRow | undefined =>
+  db.get<TaskRow>(`SELECT ${FIELDS} ${FROM} WHERE t.id = ? AND t.owner_id = ?`, id, owner.personId);
+
+/** The tasks of some batches in their order, without those that were taken off the workspace. */
+export const findTasksOf = (db: ReadableDb, batchIds: readonly string[]): TaskRow[] =>
+  db.all<TaskRow>(
+    `SELECT ${FIELDS} ${FROM} WHERE t.batch_id IN (SELECT value FROM json_each(?)) AND t.dismissed = 0 ORDER BY t.batch_id, t.ix`,
+    JSON.stringify(batchIds),
+  );
+
+export const markClaimed = (db: WritableDb, taskId: string, workerId: string, at: number): ClaimedRow | undefined =>
+  db.get<ClaimedRow>(CLAIM, workerId, at, taskId);
+
+/** Back to the queue; an attempt that was nobody's fault is not counted. */
+export const markGivenBack = (
+  db: WritableDb,
+  taskId: string,
+  counted: boolean,
+  notBefore: number | null,
+  problem: Problem | null,
+): Moved | undefined =>
+  db.get<Moved>(GIVE_BACK, counted ? 0 : 1, notBefore, problem && JSON.stringify(problem), taskId);
+
+export const markSucceeded = (db: WritableDb, taskId: string, at: number): Moved | undefined =>
+  db.get<Moved>(ACCEPT, at, taskId);
+
+export const markFailed = (db: WritableDb, taskId: string, problem: Problem, at: number): Moved | undefined =>
+  db.get<Moved>(FAIL, at, JSON.stringify(problem), taskId);
+
+export const markCancelled = (db: WritableDb, taskId: string, at: number): Moved | undefined =>
+  db.get<Moved>(CANCEL, at, taskId);
+
+export const markRetried = (db: WritableDb, taskId: string): boolean => db.get(RETRY, taskId) !== undefined;
+
+export const setPriority = (db: WritableDb, taskId: string, priority: number) =>
+  db.run("UPDATE task SET priority = ? WHERE id = ? AND status = 'queued'", priority, taskId);
+
+/** Takes what failed or was cancelled in a batch off the workspace. */
+export const dismissTasks = (db: WritableDb, batchId: string) =>
+  db.run("UPDATE task SET dismissed = 1 WHERE batch_id = ? AND status IN ('failed', 'cancelled')", batchId);

@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { Refusal } from '../../contract/problem.ts';
+import { worker } from '../../contract/worker.ts';
+import { workerOf } from '../../plugins/caller.ts';
+import { readAll } from '../../plugins/read-all.ts';
+import { whenGone } from '../../plugins/when-gone.ts';
+import { claimTask } from './claim-task.ts';
+import { failAttempt, readHeld } from './fail-attempt.ts';
+import { finishTask } from './finish-task.ts';
+import { giveBack } from './give-back.ts';
+import { heartbeat } from './heartbeat.ts';
+import { PREVIEW_LIMIT, reportProgress, showPreview } from './report-progress.ts';
+import type { TaskParts } from './task-parts.ts';
+
+/** What the worker's door asks of the registry. */
+export type Registry = {
+  mayClaim(workerId: string): boolean;
+  noteSeen(workerId: string, loadedModel: string | null): void;
+};
+
+/** The doors for a worker's tasks, from claim to delivery. */
+export const createWorkerDoor =
+  (parts: TaskParts, registry: Registry): FastifyPluginAsyncZod =>
+  async app => {
+    app.route({
+      ...worker.claim,
+      handler: async (request, reply) => {
+        const { workerId } = workerOf(request);
+        const { models, loadedModel, waitMs } = request.body;
+        registry.noteSeen(workerId, loadedModel);
+        const signal = whenGone(reply);
+        const assignment = registry.mayClaim(workerId)
+          ? await claimTask(parts, { workerId, models, loadedModel }, { waitMs, signal })
+          : null;
+        if (!assignment) return reply.code(204).send();
+        if (signal.aborted) {
+          await parts.database.write(db => {
+            const problem = {
+              code: 'worker_gone' as const,
+              message: 'The worker went away while it was handed the task.',
+              worker: workerId,
+            };
+            giveBack(parts, db, readHeld(db, workerId, assignment.attemptId), {
+              step: 'expire',
+              problem,
+              retryable: true,
+              counted: false,
+            });
+          });
+        }
+        return reply.code(200).send(assignment);
+      },
+    });
+    app.route({
+      ...worker.heartbeat,
+      handler: async (request, reply) =>
+        heartbeat(parts, workerOf(request).workerId, request.params.id, request.body.waitMs, whenGone(reply)),
+    });
+    app.route({
+      ...worker.report,
+      handler: async (request, reply) => {
+        reportProgress(parts, workerOf(request).workerId, request.params.id, request.body);
+        return reply.code(204).send();
+      },
+    });
+    app.route({
+      ...worker.preview,
+      handler: async (request, reply) => {
+        const bytes = await readAll(request.body as never, PREVIEW_LIMIT);
+        if (bytes.subarray(8, 12).toString('latin1') !== 'WEBP')
+          throw new Refusal({
+            code: 'unsupported_media',
+            message: 'A live preview is a WebP.',
+            found: 'other bytes',
+            accepted: ['image/webp'],
+          });
+        showPreview(parts, workerOf(request).workerId, request.params.id, bytes);
+        return reply.code(204).send();
+      },
+    });
+    app.route({
+      ...worker.deliver,
+      handler: async request => finishTask(parts, workerOf(request).workerId, request.params.id, request.body),
+    });
+    app.route({
+      ...worker.fail,
+      handler: async (request, reply) => {
+        await failAttempt(
+          parts,
+          workerOf(request).workerId,
+          request.params.id,
+          request.body.problem,
+          request.body.retryable,
+        );
+        return reply.code(204).send();
+      },
+    });
+  };

@@ -1,0 +1,50 @@
+import { Refusal } from '../../contract/problem.ts';
+import type { Worker, WorkerState } from '../../contract/workers.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import { findRunningTask, findWorker, listSites, listWorkerRows, type WorkerRow } from './workers-store.ts';
+
+function stateOf({ online, paused, builtIn }: WorkerRow, running: boolean): { state: WorkerState; reason: string } {
+  if (!online && builtIn)
+    return { state: 'offline', reason: 'It is being started. If this lasts, start the studio again.' };
+  if (!online) return { state: 'offline', reason: 'It has not been heard of. Start its agent on that machine.' };
+  if (paused)
+    return {
+      state: 'paused',
+      reason: running ? 'Paused: it finishes what it runs and takes nothing new.' : 'Paused: it takes nothing new.',
+    };
+  return running ? { state: 'busy', reason: 'It is running a task.' } : { state: 'online', reason: 'It is ready.' };
+}
+
+function toWorker(db: ReadableDb, row: WorkerRow, modelIds: string[]): Worker {
+  const runningTaskId = findRunningTask(db, row.id);
+  return {
+    id: row.id,
+    name: row.name,
+    host: row.host,
+    builtIn: row.builtIn,
+    version: row.version,
+    ...stateOf(row, runningTaskId !== null),
+    runtimes: row.runtimes,
+    hardware: row.hardware,
+    modelIds,
+    loadedModel: row.loadedModel,
+    runningTaskId,
+    lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt).toISOString(),
+  };
+}
+
+const modelsOf = (db: ReadableDb, workerId: string) =>
+  listSites(db)
+    .filter(site => site.workerId === workerId)
+    .map(site => site.modelId);
+
+/** The machines and how they are. */
+export const listWorkers = (db: ReadableDb): Worker[] =>
+  listWorkerRows(db).map(row => toWorker(db, row, modelsOf(db, row.id)));
+
+/** One machine. Raises `not_found`. */
+export function readWorker(db: ReadableDb, id: string): Worker {
+  const row = findWorker(db, id);
+  if (!row) throw new Refusal({ code: 'not_found', message: 'That worker is not there.', what: 'worker', id });
+  return toWorker(db, row, modelsOf(db, id));
+}

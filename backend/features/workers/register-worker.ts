@@ -1,0 +1,44 @@
+import type { WorkerSelf } from '../../contract/worker.ts';
+import type { WorkerParts } from './worker-parts.ts';
+import { changeWorker, findWorker, onlineAndSilentSince, saveSites, saveWorkerSelf } from './workers-store.ts';
+
+/** Writes down what a worker says of itself; a new instance gives back what the one before it held, uncounted. */
+export const registerWorker = (
+  { database, events, now, releaseHeldBy }: WorkerParts,
+  workerId: string,
+  self: WorkerSelf,
+): Promise<void> =>
+  database.write(db => {
+    if (findWorker(db, workerId)?.instanceId !== self.instanceId) releaseHeldBy(db, workerId, false);
+    saveWorkerSelf(db, workerId, self, now());
+    saveSites(db, workerId, self.models, now());
+    events.publish(db, 'studio', { type: 'worker.changed', workerId });
+  });
+
+/** A worker is gone: in order (`counted` false), or found dead with its task in hand. */
+export const leaveWorker = (
+  { database, events, releaseHeldBy }: WorkerParts,
+  workerId: string,
+  counted: boolean,
+): Promise<void> =>
+  database.write(db => {
+    releaseHeldBy(db, workerId, counted);
+    changeWorker(db, workerId, { online: false });
+    events.publish(db, 'studio', { type: 'worker.changed', workerId });
+  });
+
+/** Gives a worker nothing new, or lets it go on. */
+export const pauseWorker = ({ database, events }: WorkerParts, workerId: string, paused: boolean): Promise<void> =>
+  database.write(db => {
+    changeWorker(db, workerId, { paused });
+    events.publish(db, 'studio', { type: 'worker.changed', workerId });
+  });
+
+/** Calls offline those that were not heard of for `silentMs`; what they held comes back as their leases run out. */
+export const missSilentWorkers = ({ database, events, now }: WorkerParts, silentMs: number): Promise<void> =>
+  database.write(db => {
+    for (const workerId of onlineAndSilentSince(db, now() - silentMs)) {
+      changeWorker(db, workerId, { online: false });
+      events.publish(db, 'studio', { type: 'worker.changed', workerId });
+    }
+  });

@@ -1,0 +1,58 @@
+import { trimEvents } from './events/event-log.ts';
+import { expireTakes, type GenerationParts, sweepMedia } from './features/generations/index.ts';
+import { expireLeases, LEASE_MS, type TaskParts } from './features/tasks/index.ts';
+import { missSilentWorkers, type WorkerParts } from './features/workers/index.ts';
+
+const LEASES_EVERY_MS = 1_000;
+const HOUSE_EVERY_MS = 10 * 60_000;
+const SWEEP_GRACE_MS = 60 * 60_000;
+
+/** Does a piece of work again and again, never twice at once; what fails is said and tried again at the next turn. */
+function every(ms: number, work: () => Promise<unknown>, log: (words: string) => void): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = work()
+      .catch((error: unknown) =>
+        log(`Housekeeping failed and is tried again: ${error instanceof Error ? error.message : String(error)}`),
+      )
+      .finally(() => {
+        busy = false;
+      });
+  }, ms);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** Starts what the studio does by itself: leases that run out, silent workers, takes that expire, bytes that nothing refers to. Returns how to stop it. */
+export function keepHouse(
+  parts: { tasks: TaskParts; generations: GenerationParts; workers: WorkerParts },
+  log: (words: string) => void,
+): () => Promise<void> {
+  const { tasks, generations, workers } = parts;
+  const leases = every(
+    LEASES_EVERY_MS,
+    async () => {
+      await expireLeases(tasks);
+      await missSilentWorkers(workers, LEASE_MS);
+    },
+    log,
+  );
+  const house = every(
+    HOUSE_EVERY_MS,
+    async () => {
+      await expireTakes(generations);
+      await sweepMedia(generations, SWEEP_GRACE_MS);
+      await tasks.database.write(trimEvents);
+    },
+    log,
+  );
+  return async () => {
+    await leases();
+    await house();
+  };
+}

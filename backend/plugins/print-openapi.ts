@@ -1,0 +1,34 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+/** Describes every door that is added after it as OpenAPI 3.1, from the same schemas that check it. */
+export async function printOpenapi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Dailies',
+        version,
+        description: 'The doors of a studio. Sign in by session cookie, or with a bearer token.',
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'dailies_session' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+}
+
+/** Shows that description at /docs to whoever is signed in. */
+export async function showDocs(app: FastifyInstance): Promise<void> {
+  app.addHook('onRoute', route => {
+    if (route.url.startsWith('/docs')) route.config = { ...route.config, access: 'person' };
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+}

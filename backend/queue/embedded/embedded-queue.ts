@@ -1,0 +1,170 @@
+import { uuidv7 } from 'uuidv7';
+import type { WritableDb } from '../../db/handles.ts';
+import type { Database } from '../../db/open-database.ts';
+import type { Claimed, ClaimRequest, Depths, Queue } from '../port.ts';
+import { CLAIM_MANY_MODELS, CLAIM_ONE_MODEL } from './claim-statement.ts';
+import { createWaitingClaims } from './waiting-claims.ts';
+
+const READY = 0;
+const LEASED = 1;
+const DELAYED = 2;
+
+const INSERT = 'INSERT INTO queue_entry (task_id, model_id, priority, state, due_at) VALUES (?, ?, ?, ?, ?)';
+const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1';
+const SETTLE = 'DELETE FROM queue_entry WHERE task_id = (SELECT ?)';
+const REQUEUE = `UPDATE queue_entry SET state = ?1, due_at = ?2, attempt_id = NULL, claimer_id = NULL
+  WHERE task_id = (SELECT ?3) AND attempt_id = (SELECT ?4) AND state = 1 RETURNING model_id AS modelId`;
+const PROMOTE =
+  'UPDATE queue_entry SET state = 0, due_at = NULL WHERE state = 2 AND due_at <= ? RETURNING model_id AS modelId';
+const NEXT_DUE = 'SELECT min(due_at) AS due FROM queue_entry WHERE state = ?';
+const EXPIRED =
+  'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND due_at <= ? ORDER BY due_at LIMIT ?';
+const HELD = 'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND claimer_id = ?';
+const PRIORITIZE = 'UPDATE queue_entry SET priority = ? WHERE task_id = ? AND state <> 1';
+const DEPTHS = 'SELECT state, count(*) AS n FROM queue_entry GROUP BY state';
+
+/** The queue as a table in the studio's own database, in the same transaction as the task. */
+export function createEmbeddedQueue(database: Database, now: () => number): Queue {
+  const waiting = createWaitingClaims();
+  let fresh = new Set<string>();
+  let paused = false;
+
+  const serveFresh = (db: WritableDb) => {
+    const models = fresh;
+    fresh = new Set();
+    if (!paused) waiting.serve(db, models);
+  };
+  const announce = (db: WritableDb, modelId: string) => {
+    fresh.add(modelId);
+    db.beforeCommit(serveFresh);
+  };
+
+  const tryClaim = (db: WritableDb, { models, loadedModel, claimerId, leaseMs }: ClaimRequest): Claimed | null => {
+    if (paused) return null;
+    const attemptId = uuidv7();
+    const leaseExpiresAt = now() + leaseMs;
+    const ordered =
+      loadedModel !== null && models.includes(loadedModel)
+        ? [loadedModel, ...models.filter(m => m !== loadedModel)]
+        : models;
+    const [only] = ordered;
+    const row =
+      models.length === 1 && only !== undefined
+        ? db.get<{ taskId: string }>(CLAIM_ONE_MODEL, attemptId, claimerId, leaseExpiresAt, only)
+        : db.get<{ taskId: string }>(
+            CLAIM_MANY_MODELS,
+            attemptId,
+            claimerId,
+            leaseExpiresAt,
+            JSON.stringify([loadedModel, ...models]),
+          );
+    return row ? { taskId: row.taskId, attemptId, leaseExpiresAt } : null;
+  };
+
+  return {
+    enqueue: (db, { taskId, modelId, priority, notBefore }) => {
+      const delayed = notBefore !== null && notBefore > now();
+      db.run(INSERT, taskId, modelId, priority, delayed ? DELAYED : READY, delayed ? notBefore : null);
+      if (!delayed) announce(db, modelId);
+    },
+
+    claim: <T>(
+      request: ClaimRequest,
+      { waitMs, signal }: { waitMs: number; signal?: AbortSignal },
+      take: (db: WritableDb, claimed: Claimed) => T,
+    ) => {
+      const { promise, resolve, reject } = Promise.withResolvers<T | null>();
+      const attempt = (db: WritableDb): { taken: T } | null => {
+        const claimed = tryClaim(db, request);
+        return claimed && { taken: take(db, claimed) };
+      };
+      const wait = () => {
+        const stop = () => {
+          clearTimeout(timer);
+          leave();
+          signal?.removeEventListener('abort', stop);
+          resolve(null);
+        };
+        const leave = waiting.add({
+          models: new Set(request.models),
+          serve: db => {
+            const got = attempt(db);
+            if (!got) return false;
+            db.afterCommit(() => {
+              clearTimeout(timer);
+              signal?.removeEventListener('abort', stop);
+              resolve(got.taken);
+            });
+            return true;
+          },
+        });
+        const timer = setTimeout(stop, waitMs);
+        signal?.addEventListener('abort', stop);
+      };
+      database
+        .write(db => {
+          if (signal?.aborted) return null;
+          const got = attempt(db);
+          if (!got && waitMs > 0) wait();
+          return got;
+        })
+        .then(got => {
+          if (got) resolve(got.taken);
+          else if (waitMs === 0 || signal?.aborted) resolve(null);
+        }, reject);
+      return promise;
+    },
+
+    extend: (attemptId, taskId, leaseMs) =>
+      database.write(db => {
+        const until = now() + leaseMs;
+        return db.run(EXTEND, until, taskId, attemptId) === 1 ? until : null;
+      }),
+
+    settle: (db, taskId) => db.run(SETTLE, taskId) === 1,
+
+    requeue: (db, taskId, attemptId, notBefore) => {
+      const delayed = notBefore !== null && notBefore > now();
+      const row = db.get<{ modelId: string }>(
+        REQUEUE,
+        delayed ? DELAYED : READY,
+        delayed ? notBefore : null,
+        taskId,
+        attemptId,
+      );
+      if (row && !delayed) announce(db, row.modelId);
+      return row !== undefined;
+    },
+
+    prioritize: (db, taskId, priority) => db.run(PRIORITIZE, priority, taskId) === 1,
+    expired: (db, limit) => db.all(EXPIRED, now(), limit),
+    heldBy: (db, claimerId) => db.all(HELD, claimerId),
+
+    promoteDue: db => {
+      for (const { modelId } of db.all<{ modelId: string }>(PROMOTE, now())) announce(db, modelId);
+      const dues = [DELAYED, LEASED].map(
+        state => db.get<{ due: number | null }>(NEXT_DUE, state)?.due ?? Number.POSITIVE_INFINITY,
+      );
+      const next = Math.min(...dues);
+      return Number.isFinite(next) ? next : null;
+    },
+
+    pause: value => {
+      paused = value;
+      if (!paused) {
+        void database.write(db => {
+          for (const { modelId } of db.all<{ modelId: string }>(
+            'SELECT DISTINCT model_id AS modelId FROM queue_entry WHERE state = 0',
+          ))
+            announce(db, modelId);
+        });
+      }
+    },
+
+    depths: () => {
+      const rows = database.read.all<{ state: number; n: number }>(DEPTHS);
+      const of = (state: number) => rows.find(row => row.state === state)?.n ?? 0;
+      return { ready: of(READY), leased: of(LEASED), delayed: of(DELAYED) } satisfies Depths;
+    },
+  };
+}

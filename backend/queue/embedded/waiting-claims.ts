@@ -1,0 +1,26 @@
+import type { WritableDb } from '../../db/handles.ts';
+
+/** A claimer that waits; `serve` tries its claim again in the given transaction and says whether it got one. */
+export type WaitingClaim = { readonly models: ReadonlySet<string>; readonly serve: (db: WritableDb) => boolean };
+
+/** Claims that wait for a task, oldest first. */
+export type WaitingClaims = {
+  add(claim: WaitingClaim): () => void;
+  /** Serves those who can run one of these models, in the transaction that brought the tasks: one commit, not two. */
+  serve(db: WritableDb, models: ReadonlySet<string>): void;
+};
+
+export function createWaitingClaims(): WaitingClaims {
+  const waiting = new Set<WaitingClaim>();
+  return {
+    add: claim => {
+      waiting.add(claim);
+      return () => void waiting.delete(claim);
+    },
+    serve: (db, models) => {
+      for (const claim of waiting) {
+        if (!claim.models.isDisjointFrom(models) && claim.serve(db)) waiting.delete(claim);
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { WritableDb } from '../db/handles.ts';
+
+/** A task as the queue knows it; only tasks whose dependencies are done are ever in it. */
+export type QueueEntry = {
+  readonly taskId: string;
+  readonly modelId: string;
+  /** Higher goes first; within one priority, the older. */
+  readonly priority: number;
+  /** Not before this instant (ms), or null for at once. */
+  readonly notBefore: number | null;
+};
+
+/** What a claimer can run. */
+export type ClaimRequest = {
+  readonly claimerId: string;
+  readonly models: readonly string[];
+  /** Wins among equals, so that a machine need not load another model. */
+  readonly loadedModel: string | null;
+  readonly leaseMs: number;
+};
+
+/** A task in a claimer's hand; `attemptId` names the lease and fences all that is done with it. */
+export type Claimed = { readonly taskId: string; readonly attemptId: string; readonly leaseExpiresAt: number };
+
+/** How long a claim waits for a task where there is none, and what ends the wait. */
+export type Patience = { readonly waitMs: number; readonly signal?: AbortSignal };
+
+/** How many tasks are in the queue, by what they wait for. */
+export type Depths = { readonly ready: number; readonly leased: number; readonly delayed: number };
+
+/** The queue that every adapter keeps; `conformance.ts` says in tests what each promise means. */
+export type Queue = {
+  /** Adds a task, in the transaction that makes it true. */
+  enqueue(db: WritableDb, entry: QueueEntry): void;
+  /** Hands out the best task for this claimer to nobody else; `take` runs in the same transaction; null when none came in time. */
+  claim<T>(request: ClaimRequest, patience: Patience, take: (db: WritableDb, claimed: Claimed) => T): Promise<T | null>;
+  /** Makes a lease last leaseMs from now; null when it is no longer held. */
+  extend(attemptId: string, taskId: string, leaseMs: number): Promise<number | null>;
+  /** Takes a task out for good: finished, failed or cancelled. False when it was not in the queue. */
+  settle(db: WritableDb, taskId: string): boolean;
+  /** Ends a lease and puts the task back, at once or not before an instant. False when that attempt does not hold it. */
+  requeue(db: WritableDb, taskId: string, attemptId: string, notBefore: number | null): boolean;
+  /** Changes the priority of a task that waits. */
+  prioritize(db: WritableDb, taskId: string, priority: number): boolean;
+  /** Leases that have run out, up to `limit`; the caller decides whether each is requeued or settled. */
+  expired(db: WritableDb, limit: number): { taskId: string; attemptId: string }[];
+  /** Leases that a claimer holds. */
+  heldBy(db: WritableDb, claimerId: string): { taskId: string; attemptId: string }[];
+  /** Lets delayed tasks in whose time has come; returns when the next thing is due (ms), or null. */
+  promoteDue(db: WritableDb): number | null;
+  /** While paused nothing is handed out. */
+  pause(paused: boolean): void;
+  depths(): Depths;
+};

@@ -1,0 +1,186 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { lockFolder } from './config/lock-folder.ts';
+import { ModelCard } from './contract/models.ts';
+import { Refusal } from './contract/problem.ts';
+import { openDatabase } from './db/open-database.ts';
+import { refuseStorageFault } from './db/storage-faults.ts';
+import { createEventBus } from './events/event-bus.ts';
+import { createEventLog } from './events/event-log.ts';
+import { hashSecret, makeSecret, openAccounts } from './features/accounts/index.ts';
+import type { GenerationParts } from './features/generations/index.ts';
+import { readSettings } from './features/settings/index.ts';
+import {
+  createLiveTasks,
+  createOrders,
+  HEARTBEAT_MS,
+  LEASE_MS,
+  recoverTasks,
+  refreshShown,
+  releaseHeldBy,
+  type TaskParts,
+} from './features/tasks/index.ts';
+import {
+  findWorkerByToken,
+  keepBuiltIn,
+  type LaunchWorker,
+  prepareBuiltIn,
+  type WorkerParts,
+} from './features/workers/index.ts';
+import { keepHouse } from './keep-house.ts';
+import { openMediaStore } from './media/media-store.ts';
+import { openRenditionCache } from './media/rendition-cache.ts';
+import { workerCaller } from './plugins/caller.ts';
+import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
+
+/** How a studio is started; folders are absolute. */
+export type StudioOptions = {
+  readonly folder: string;
+  readonly migrationsFolder: string;
+  readonly resourcesFolder: string;
+  readonly rendererFolder: string | null;
+  readonly shell: 'desktop' | 'browser';
+  readonly version: string;
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Null leaves the built-in worker out. */
+  readonly launchWorker: LaunchWorker | null;
+  readonly log: (words: string) => void;
+};
+
+/** A running studio. */
+export type Studio = {
+  readonly app: FastifyInstance;
+  readonly desktopToken: string;
+  readonly folder: string;
+  readonly address: string;
+  makeOneTimeToken(): string;
+  close(): Promise<void>;
+};
+
+function readCards(folder: string): ModelCard[] {
+  const cards = path.join(folder, 'model-cards');
+  return readdirSync(cards).map(name => ModelCard.parse(JSON.parse(readFileSync(path.join(cards, name), 'utf8'))));
+}
+
+function openFolder(folder: string): { release(): void } {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return lockFolder(folder);
+  } catch (error) {
+    const refusal = refuseStorageFault(error);
+    if (refusal instanceof Refusal && refusal.problem.code === 'read_only') {
+      const message = `The folder ${folder} cannot be written to. Change its permissions, or start with another folder (--data).`;
+      throw new Refusal({ code: 'read_only', message, folder });
+    }
+    throw refusal;
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Refusal({
+        code: 'port_in_use',
+        message: `Port ${port} is in use by another program. Start with another one: --port ${port + 1}.`,
+        port,
+      });
+    }
+    throw error;
+  }
+}
+
+/**
+ * Puts a studio together, in reading order: folder, database, media, accounts, queue, features, doors, housekeeping, built-in worker.
+ * Raises `studio_in_use`, `schema_newer`, `read_only`, `disk_full`, `port_in_use`; what was opened by then is closed again.
+ */
+export async function startStudio(options: StudioOptions): Promise<Studio> {
+  const { folder, host, port, shell, version, log } = options;
+  const now = Date.now;
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const undo of closers.splice(0).reverse()) await undo();
+  };
+  try {
+    const lock = openFolder(folder);
+    closers.push(() => lock.release());
+    const database = openDatabase(path.join(folder, 'studio.db'), options.migrationsFolder);
+    closers.push(() => database.close());
+    const store = await openMediaStore(folder);
+    const renditions = openRenditionCache(folder, store);
+
+    const bus = createEventBus();
+    const events = createEventLog(bus, now);
+    const accounts = await openAccounts(database, now);
+    const queue = createEmbeddedQueue(database, now);
+    const tasks: TaskParts = { database, events, queue, live: createLiveTasks(), orders: createOrders(), now };
+    const workers: WorkerParts = {
+      database,
+      events,
+      now,
+      releaseHeldBy: (db, workerId, counted) => releaseHeldBy(tasks, db, workerId, counted),
+      leaseMs: LEASE_MS,
+      heartbeatMs: HEARTBEAT_MS,
+    };
+    const generations: GenerationParts = {
+      database,
+      events,
+      store,
+      renditions,
+      now,
+      readTakeExpiryDays: db => readSettings(db).takeExpiryDays,
+      readTrashDays: db => readSettings(db).trashDays,
+      refreshBatches: refreshShown,
+    };
+
+    const workerSecret = makeSecret();
+    const builtInId = await prepareBuiltIn(workers, hashSecret(workerSecret), readCards(options.resourcesFolder));
+    await recoverTasks(tasks);
+    const app = await buildApp({
+      tasks,
+      generations,
+      workers,
+      accounts,
+      bus,
+      about: { version, folder, shell },
+      findCaller: secret => {
+        const worker = findWorkerByToken(database.read, hashSecret(secret));
+        return worker ? workerCaller(worker.id) : accounts.findCaller(secret);
+      },
+      hosts: new Set(['127.0.0.1', 'localhost', '::1', host, 'studio.local', 'app']),
+      rendererFolder: options.rendererFolder,
+      logger: { level: 'error' },
+    });
+    closers.push(() => app.close());
+    const address = await listen(app, host, port);
+    closers.push(keepHouse({ tasks, generations, workers }, log));
+
+    if (options.launchWorker) {
+      const env = {
+        DAILIES_STUDIO: address,
+        DAILIES_TOKEN: workerSecret,
+        DAILIES_RESOURCES: options.resourcesFolder,
+        DAILIES_NAME: 'Built-in',
+      };
+      const launch = options.launchWorker;
+      const kept = keepBuiltIn(workers, builtInId, () => launch(env), log);
+      closers.push(() => kept.stop());
+    }
+    return {
+      app,
+      desktopToken: accounts.desktopToken,
+      folder,
+      address,
+      makeOneTimeToken: accounts.makeOneTimeToken,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
