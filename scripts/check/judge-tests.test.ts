@@ -7,7 +7,7 @@ import { clearReport, judgeTests } from './judge-tests.ts';
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] };
 
 describe('judging a test run', () => {
-  const ended = (code: number) => ({ code, output: 'what the runner said', timedOut: false });
+  const ended = (code: number) => ({ code, output: 'what the runner said', timedOut: false, log: 'unit.log' });
   const judge = (code: number, report: Count | null) => {
     if (report !== null) writeFileSync(file, JSON.stringify(report));
     return judgeTests<Count>(ended(code), file, count => count);

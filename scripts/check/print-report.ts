@@ -17,7 +17,7 @@ export function describeEnd({ outcome, ms }: StepResult): string {
     case 'failed':
       return ` FAILED, ${time}, ${outcome.failed} failed\n${indent(outcome.why)}`;
     case 'left out':
-      return ` left out: ${outcome.why}`;
+      return [` left out: ${outcome.why}`, ...outcome.notes.map(note => `  ${note}`)].join('\n');
     default:
       return outcome satisfies never;
   }

@@ -3,8 +3,13 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { StepRoom } from './step.ts';
 
-/** How a command ended: its exit code (null when it was stopped), all it printed, and whether it ran out of time. */
-export type CommandResult = { readonly code: number | null; readonly output: string; readonly timedOut: boolean };
+/** How a command ended: its exit code (null when it was stopped), all it printed and the log it is in, and whether it ran out of time. */
+export type CommandResult = {
+  readonly code: number | null;
+  readonly output: string;
+  readonly timedOut: boolean;
+  readonly log: string;
+};
 
 /** A command's limits and surroundings; `limitMs` is 10 minutes unless told. */
 export type CommandOptions = {
@@ -20,7 +25,8 @@ export function runCommand(
   options: CommandOptions,
 ): Promise<CommandResult> {
   const [file, ...args] = command;
-  const log = createWriteStream(path.join(room.logs, `${options.log}.log`), { flags: 'a' });
+  const logFile = path.join(room.logs, `${options.log}.log`);
+  const log = createWriteStream(logFile, { flags: 'a' });
   const pieces: string[] = [];
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
@@ -48,7 +54,7 @@ export function runCommand(
       clearTimeout(timer);
       process.off('SIGINT', forward).off('SIGTERM', forward);
       log.end();
-      resolve({ code, output: pieces.join(''), timedOut: state.timedOut });
+      resolve({ code, output: pieces.join(''), timedOut: state.timedOut, log: logFile });
     });
   });
 }
@@ -69,8 +75,13 @@ export function programOf(
   return [process.execPath, path.join(folder, file), ...args];
 }
 
-/** What a failed command has to say: why, and the last 200 lines of what it printed. */
+/** How many of a failed command's last lines are shown; the log has the rest. */
+const SHOWN_LINES = 200;
+
+/** What a failed command has to say: why, and the end of what it printed. */
 export function describeFailure(result: CommandResult): string {
-  const tail = result.output.trimEnd().split('\n').slice(-200).join('\n');
-  return `${result.timedOut ? 'It took too long and was stopped.' : `It ended with exit code ${result.code}.`}\n${tail}`;
+  const lines = result.output.trimEnd().split('\n');
+  const why = result.timedOut ? 'It took too long and was stopped.' : `It ended with exit code ${result.code}.`;
+  const more = lines.length > SHOWN_LINES ? [`The last ${SHOWN_LINES} lines of ${result.log}:`] : [];
+  return [why, ...more, ...lines.slice(-SHOWN_LINES)].join('\n');
 }

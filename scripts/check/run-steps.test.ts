@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { describeEnd, describeTotal } from './print-report.ts';
 import { runCommand } from './run-command.ts';
 import { runSteps } from './run-steps.ts';
-import { failed, type Outcome, passed, type Step } from './step.ts';
+import { failed, leftOut, type Outcome, passed, type Step } from './step.ts';
 
 describe('running the steps', () => {
   const root = mkdtempSync(path.join(os.tmpdir(), 'steps-'));
@@ -25,7 +25,7 @@ describe('running the steps', () => {
         step('lint', failed('a finding')),
         step('unit', { is: 'passed', passed: 40, notes: [] }),
         step('journeys', { is: 'failed', passed: 7, failed: 2, why: 'two' }),
-        step('desktop', { is: 'left out', why: 'chromium is not installed' }),
+        step('desktop', leftOut('chromium is not installed')),
       ],
       room,
       quiet,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { failed, type Outcome, type Step, type StepRoom } from './step.ts';
+import { failed, leftOut, type Outcome, type Step, type StepRoom } from './step.ts';
 import { findTool } from './tools.ts';
 
 /** A step with what became of it and the time it took, in ms. */
@@ -30,7 +30,7 @@ async function runStep(step: Step, room: StepRoom): Promise<Outcome> {
   const absent = (step.files ?? []).filter(file => !existsSync(path.join(room.root, file)));
   if (absent.length > 0) return failed(`It needs ${absent.join(' and ')}, which does not exist.`);
   const missing = (step.tools ?? []).filter(name => findTool(name) === null);
-  if (missing.length > 0) return { is: 'left out', why: `${missing.join(' and ')} is not installed` };
+  if (missing.length > 0) return leftOut(`${missing.join(' and ')} is not installed`);
   try {
     return await step.run(room);
   } catch (error) {

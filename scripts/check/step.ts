@@ -4,7 +4,7 @@ import type { ToolName } from './tools.ts';
 export type Outcome =
   | { readonly is: 'passed'; readonly passed: number; readonly notes: readonly string[] }
   | { readonly is: 'failed'; readonly passed: number; readonly failed: number; readonly why: string }
-  | { readonly is: 'left out'; readonly why: string };
+  | { readonly is: 'left out'; readonly why: string; readonly notes: readonly string[] };
 
 /** Where a step works: the project's root, and a folder of its own for logs and reports. */
 export type StepRoom = { readonly root: string; readonly logs: string; readonly verbose: boolean };
@@ -26,4 +26,9 @@ export function passed(...notes: readonly string[]): Outcome {
 /** The outcome of a step that counts as one test and failed. */
 export function failed(why: string): Outcome {
   return { is: 'failed', passed: 0, failed: 1, why };
+}
+
+/** The outcome of a step that could not be run here; `why` completes "left out, because …". */
+export function leftOut(why: string, ...notes: readonly string[]): Outcome {
+  return { is: 'left out', why, notes };
 }

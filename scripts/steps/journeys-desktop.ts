@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openDisplay } from '../check/open-display.ts';
-import type { Outcome, Step, StepRoom } from '../check/step.ts';
+import { leftOut, type Outcome, type Step, type StepRoom } from '../check/step.ts';
 import { findTool } from '../check/tools.ts';
 import { JOURNEYS_CONFIG, walkJourneys } from '../check/walk-journeys.ts';
 import { hasDisplay } from '../start/choose-shell.ts';
@@ -19,7 +19,7 @@ export const desktopJourneysStep: Step = {
 };
 
 async function walkInStandIn(room: StepRoom): Promise<Outcome> {
-  if (findTool('chromium') === null) return { is: 'left out', why: 'neither Electron nor chromium is installed' };
+  if (findTool('chromium') === null) return leftOut('neither Electron nor chromium is installed');
   return walkJourneys(room, 'desktop', {}, ['shell: the stand-in on Chromium, as Electron is not on this machine']);
 }
 
@@ -30,7 +30,7 @@ async function walkInElectron(room: StepRoom, program: string): Promise<Outcome>
     return walkJourneys(room, 'desktop', { ELECTRON_BIN: program }, notes);
   }
   const display = await openDisplay();
-  if (display === null) return { is: 'left out', why: 'there is no display, and xvfb is not installed' };
+  if (display === null) return leftOut('there is no display, and xvfb is not installed');
   try {
     return await walkJourneys(room, 'desktop', { ELECTRON_BIN: program, DISPLAY: display.name }, notes);
   } finally {

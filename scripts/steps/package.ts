@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inspectPackage } from '../check/inspect-package.ts';
 import { layDummyElectron } from '../check/lay-dummy-electron.ts';
 import { describeFailure, programOf, runCommand } from '../check/run-command.ts';
-import { failed, passed, type Step } from '../check/step.ts';
+import { failed, leftOut, passed, type Step } from '../check/step.ts';
 import { tryPackagedServer } from '../check/try-packaged-server.ts';
 import { BUILD_PRODUCTS } from '../start/is-build-stale.ts';
 
@@ -13,8 +13,7 @@ export const packageStep: Step = {
   about: 'the desktop program can be packed, holds what it needs and no more, and its server answers',
   files: ['electron-builder.yml', 'migrations'],
   run: async room => {
-    if (process.platform !== 'linux')
-      return { is: 'left out', why: 'the dummy Electron it packs is laid out for Linux' };
+    if (process.platform !== 'linux') return leftOut('the dummy Electron it packs is laid out for Linux');
     if (!BUILD_PRODUCTS.every(file => existsSync(path.join(room.root, file)))) {
       return failed('There is no build to pack; run the build step first.');
     }

@@ -1,5 +1,5 @@
 import { describeFailure, runCommand } from '../check/run-command.ts';
-import { failed, type Outcome, passed, type Step, type StepRoom } from '../check/step.ts';
+import { failed, leftOut, type Outcome, passed, type Step, type StepRoom } from '../check/step.ts';
 import { findTool, TOOLS, type Tool } from '../check/tools.ts';
 import { findCommand } from '../find-command.ts';
 
@@ -10,7 +10,7 @@ export const toolsStep: Step = {
   run: async room => {
     const missing = findMissing();
     if (missing.length === 0) return passed();
-    return mayInstall() ? install(room, missing) : leaveOut(missing);
+    return mayInstall() ? install(room, missing) : describeMissing(missing);
   },
 };
 
@@ -26,19 +26,17 @@ async function install(room: StepRoom, tools: readonly Tool[]): Promise<Outcome>
   const packages = tools.map(tool => tool.aptPackage);
   const options = { log: 'tools', env: { DEBIAN_FRONTEND: 'noninteractive' } };
   const update = await runCommand(room, ['apt-get', 'update', '-q'], options);
-  if (update.code !== 0) return failed(describeFailure(update));
   const command = ['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages] as const;
   const result = await runCommand(room, [...command], options);
-  if (result.code !== 0) return failed(describeFailure(result));
+  if (result.code !== 0) {
+    return failed([...(update.code === 0 ? [] : [describeFailure(update)]), describeFailure(result)].join('\n'));
+  }
   const missing = findMissing();
-  return missing.length === 0 ? passed(`installed: ${packages.join(', ')}`) : leaveOut(missing);
+  return missing.length === 0 ? passed(`installed: ${packages.join(', ')}`) : describeMissing(missing);
 }
 
-function leaveOut(tools: readonly Tool[]): Outcome {
+function describeMissing(tools: readonly Tool[]): Outcome {
   const packages = tools.map(tool => tool.aptPackage).join(' ');
-  const losses = tools.map(tool => `without ${tool.name} ${tool.without}`);
-  return {
-    is: 'left out',
-    why: `not installed: ${packages} (${losses.join('; ')}). To install: sudo apt-get install -y ${packages}`,
-  };
+  const losses = tools.map(tool => `without ${tool.name}, ${tool.without}`);
+  return leftOut(`not all tools are installed; install them with: sudo apt-get install -y ${packages}`, ...losses);
 }
