@@ -1,19 +1,14 @@
 import { app } from './app.ts';
-import { emitPreventable, LoudEmitter, refuseUnknown } from './loud.ts';
+import { emitPreventable, LoudEmitter, markDestroyed, refuseUnknown } from './loud.ts';
 import { WebContents } from './web-contents.ts';
+import { readWebPreferences } from './web-preferences.ts';
 import { type Bounds, placeWindow, workArea } from './window-bounds.ts';
 import { windowList } from './window-list.ts';
 
-type WebPreferences = {
-  readonly preload?: string;
-  readonly sandbox?: boolean;
-  readonly contextIsolation?: boolean;
-  readonly nodeIntegration?: boolean;
-};
 type Options = Partial<Bounds> & {
   readonly show?: boolean;
   readonly title?: string;
-  readonly webPreferences?: WebPreferences;
+  readonly webPreferences?: Readonly<Record<string, unknown>>;
 };
 type Shape = 'normal' | 'minimized' | 'maximized' | 'full-screen';
 
@@ -38,13 +33,9 @@ export class BrowserWindow extends LoudEmitter {
   constructor(options: Options = {}) {
     super('BrowserWindow', events);
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
-    const { preload, nodeIntegration, contextIsolation, sandbox } = options.webPreferences ?? {};
-    if (nodeIntegration || contextIsolation === false || sandbox === false) {
-      throw new Error('stand-in: a window without sandbox and context isolation is not supported');
-    }
     this.#normal = placeWindow(options);
     this.#title = options.title ?? app.name;
-    this.webContents = new WebContents(preload);
+    this.webContents = new WebContents(readWebPreferences(options.webPreferences ?? {}));
     this.id = this.webContents.id;
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show', {}));
     this.webContents.once('destroyed', () => this.#vanish());
@@ -76,6 +67,7 @@ export class BrowserWindow extends LoudEmitter {
     this.blur();
     this.#isDestroyed = true;
     all.delete(this.webContents);
+    markDestroyed(this);
     this.emit('closed', {});
     windowList.remove(this);
   }
@@ -193,7 +185,6 @@ export class BrowserWindow extends LoudEmitter {
     this.#title = title;
   }
   close() {
-    if (this.#isDestroyed) return;
     if (emitPreventable(this, 'close')) this.destroy();
     else app.keepRunning();
   }

@@ -79,3 +79,16 @@ export function emitPreventable(
   emitter.emit(event, told, ...args);
   return !told.defaultPrevented;
 }
+
+/** Makes every method of a window or page that is gone throw as Electron's do; it can still be asked whether it is. */
+export function markDestroyed(target: EventEmitter): void {
+  const left = new Proxy(Object.create(Object.getPrototypeOf(target)), {
+    get(known, key, receiver) {
+      const stays =
+        typeof key === 'symbol' || key in EventEmitter.prototype || probed.has(key) || key === 'isDestroyed';
+      if (stays) return Reflect.get(known, key, receiver);
+      throw new TypeError('Object has been destroyed');
+    },
+  });
+  Object.setPrototypeOf(target, left);
+}

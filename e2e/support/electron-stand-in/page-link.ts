@@ -9,6 +9,7 @@ import {
   writeMainWorldScript,
   writePreloadWorldScript,
 } from './page/scripts.ts';
+import type { PagePreferences } from './web-preferences.ts';
 
 /** A page asking for another window. */
 export type WindowRequest = { readonly url: string; readonly frameName: string; readonly features: string };
@@ -45,7 +46,7 @@ export type PageLink = {
 const requestable = /^(https?|file|about|blob|data|javascript):/;
 
 /** Opens a page, puts the preload into every document it will show, and lets it go. */
-export async function openPageLink(preload: string | undefined, listener: PageListener): Promise<PageLink> {
+export async function openPageLink(preferences: PagePreferences, listener: PageListener): Promise<PageLink> {
   const { targetId, session } = await createPage();
   const { send, on } = session;
   let world: number | undefined;
@@ -108,7 +109,7 @@ export async function openPageLink(preload: string | undefined, listener: PageLi
     send('Page.addScriptToEvaluateOnNewDocument', { source: writeMainWorldScript(secret) }),
     send('Page.addScriptToEvaluateOnNewDocument', {
       worldName: preloadWorldName,
-      source: writePreloadWorldScript(secret, preload),
+      source: writePreloadWorldScript(secret, preferences),
     }),
     send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] }),
     send('Runtime.runIfWaitingForDebugger'),

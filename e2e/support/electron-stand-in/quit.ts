@@ -26,7 +26,6 @@ export function makeQuit(
   let isQuitting = false;
   let isOver = false;
   const finish = (code: number) => {
-    if (isOver) return;
     isOver = true;
     app.emit('quit', {}, code);
     shutDown(code);
@@ -46,7 +45,7 @@ export function makeQuit(
     quit,
     exit(code = 0) {
       if (isOver) return;
-      isQuitting = true;
+      isOver = true;
       for (const window of listWindows()) window.destroy();
       finish(code);
     },

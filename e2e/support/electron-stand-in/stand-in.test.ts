@@ -214,6 +214,27 @@ describe('what is not supported', () => {
   });
 });
 
+describe('a window that is gone', () => {
+  it('says so to whoever still speaks to it', async () => {
+    const told = await app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false });
+      const closed = new Promise<void>(resolve => window.once('closed', resolve));
+      window.destroy();
+      await closed;
+      const attempts = [() => window.show(), () => window.webContents.send('news')];
+      const errors = attempts.map(attempt => {
+        try {
+          return attempt();
+        } catch (error) {
+          return String(error);
+        }
+      });
+      return [window.isDestroyed(), ...errors];
+    });
+    expect(told).toEqual([true, 'TypeError: Object has been destroyed', 'TypeError: Object has been destroyed']);
+  });
+});
+
 describe('a utility process', () => {
   it('has its environment, arguments and messages, and ends with its own code', async () => {
     const worked = await page.evaluate(() => window.fixture.work('count.js', 'lamp'));

@@ -1,12 +1,13 @@
 import { app } from './app.ts';
 import { getBrowser } from './browser.ts';
 import { IpcMain } from './ipc-main.ts';
-import { emitPreventable, LoudEmitter, refuseUnknown } from './loud.ts';
+import { emitPreventable, LoudEmitter, markDestroyed, refuseUnknown } from './loud.ts';
 import { type DocumentRequest, openPageLink, type PageLink, type WindowRequest } from './page-link.ts';
 import { isHandled } from './protocol.ts';
 import { cloneCodec, receivePosting } from './receive-posting.ts';
 import { readOrigin, toAppUrl, toServedUrl } from './scheme-url.ts';
 import { session } from './session.ts';
+import type { PagePreferences } from './web-preferences.ts';
 
 type OpenDecision = { readonly action: 'allow' | 'deny' };
 type OpenHandler = (details: object) => OpenDecision;
@@ -28,7 +29,7 @@ export class WebContents extends LoudEmitter {
   readonly ipc = new IpcMain();
   readonly mainFrame: object;
   readonly #page: Promise<PageLink>;
-  readonly #preload: string | undefined;
+  readonly #preferences: PagePreferences;
   #targetId: string | undefined;
   #servedUrl = '';
   #title = '';
@@ -38,9 +39,9 @@ export class WebContents extends LoudEmitter {
   #hasCrashed = false;
   #openHandler: OpenHandler | undefined;
 
-  constructor(preload: string | undefined) {
+  constructor(preferences: PagePreferences) {
     super('WebContents', events);
-    this.#preload = preload;
+    this.#preferences = preferences;
     this.mainFrame = this.#describeFrame();
     all.set(this.id, this);
     this.#page = this.#open();
@@ -52,7 +53,7 @@ export class WebContents extends LoudEmitter {
   }
 
   async #open(): Promise<PageLink> {
-    const page = await openPageLink(this.#preload, {
+    const page = await openPageLink(this.#preferences, {
       startLoading: () => {
         this.#isLoading = true;
         this.emit('did-start-loading');
@@ -80,8 +81,9 @@ export class WebContents extends LoudEmitter {
       },
       console: (type, message) => this.emit('console-message', { level: type === 'log' ? 'info' : type, message }),
       preloadError: message => {
-        console.error(`Unable to load preload script: ${this.#preload}\n${message}`);
-        this.emit('preload-error', {}, this.#preload, new Error(message));
+        const { preload } = this.#preferences;
+        console.error(`Unable to load preload script: ${preload}\n${message}`);
+        this.emit('preload-error', {}, preload, new Error(message));
       },
       post: posting => receivePosting(posting, this.ipc, this.#describeEvent()),
       openWindow: request => this.#denyWindow(request),
@@ -154,6 +156,7 @@ export class WebContents extends LoudEmitter {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     all.delete(this.id);
+    markDestroyed(this);
     this.emit('destroyed', {});
   }
 
@@ -180,7 +183,11 @@ export class WebContents extends LoudEmitter {
   }
   send(channel: string, ...args: unknown[]) {
     const delivery = { kind: 'message', channel, args: cloneCodec.encode(args) } as const;
-    if (!this.#isDestroyed) void this.#page.then(page => page.deliver(delivery));
+    this.#page.then(
+      page => page.deliver(delivery),
+      // The page never opened, which has been said where it failed.
+      () => undefined,
+    );
   }
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     const page = await this.#page;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { PagePreferences } from '../web-preferences.ts';
 import { makeCloneCodec } from './clone.ts';
 import { openPreloadWorld } from './preload-world.ts';
 import { openWorldBridge } from './world-bridge.ts';
@@ -25,7 +26,7 @@ export function writeMainWorldScript(secret: string): string {
 }
 
 /** The script for the preload's world: Electron's modules for it, then the app's own preload as a CommonJS module. */
-export function writePreloadWorldScript(secret: string, preload: string | undefined): string {
+export function writePreloadWorldScript(secret: string, { preload, additionalArguments }: PagePreferences): string {
   const facts = {
     platform: process.platform,
     arch: process.arch,
@@ -35,7 +36,7 @@ export function writePreloadWorldScript(secret: string, preload: string | undefi
     defaultApp: true,
     versions: process.versions,
     env: process.env,
-    argv: [],
+    argv: [process.execPath, ...additionalArguments],
   };
   const source = preload === undefined ? '' : readFileSync(preload, 'utf8');
   return `(() => {
