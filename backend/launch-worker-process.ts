@@ -8,7 +8,7 @@ export function launchWorkerProcess(root: string, env: Record<string, string>): 
     ? path.join(root, 'workers', 'main.ts')
     : path.join(root, 'out', 'main', 'worker.js');
   const child = spawn(process.execPath, [entry], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, DAILIES_HELD_BY_INPUT: 'yes' },
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   return {

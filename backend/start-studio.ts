@@ -112,7 +112,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const database = openDatabase(path.join(folder, 'studio.db'), options.migrationsFolder);
     closers.push(() => database.close());
     const store = await openMediaStore(folder);
-    const renditions = openRenditionCache(folder, store);
+    const renditions = await openRenditionCache(folder, store);
 
     const bus = createEventBus();
     const events = createEventLog(bus, now);

@@ -27,7 +27,7 @@ export const createEventStream =
         querystring: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
         response: problems,
       },
-      handler: (request, reply) => {
+      handler: async (request, reply) => {
         const { personId } = ownerOf(request);
         const out = new PassThrough({ highWaterMark: BACKLOG_LIMIT });
         const header = Number(request.headers['last-event-id']);

@@ -10,7 +10,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
     takesBytes?: true;
-    rateLimit?: { max: number; timeWindow: number };
   }
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -103,7 +104,8 @@ export const createMediaRoutes =
       handler: async (request, reply) => {
         const { sha256 } = readMedia(request.params.sha256);
         const { rendition } = request.params;
-        const { path, bytes } = await renditions.read(sha256, rendition);
+        const path = await renditions.read(sha256, rendition);
+        const { size: bytes } = await stat(path);
         return sendFile(request, reply, { path, bytes, sha256: `${sha256}-${rendition}`, type: 'image/webp' }) as never;
       },
     });

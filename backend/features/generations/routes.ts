@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { generations } from '../../contract/generations.ts';
@@ -7,9 +8,10 @@ import { ownerOf } from '../../plugins/caller.ts';
 import { clearWorkspace } from './clear-workspace.ts';
 import { downloadFile } from './download-file.ts';
 import type { GenerationParts } from './generation-parts.ts';
-import { moveTakes, type TakeMove } from './move-takes.ts';
+import { moveTakes } from './move-takes.ts';
 import { purgeTrash } from './purge-trash.ts';
 import { readGeneration } from './read-generation.ts';
+import type { TakeMove } from './takes-store.ts';
 
 /** The doors for takes and what is kept of them. */
 export const createGenerationRoutes =
@@ -22,18 +24,14 @@ export const createGenerationRoutes =
       ...generations.readGeneration,
       handler: async request => readGeneration(db, ownerOf(request), request.params.id, days()),
     });
-    for (const [endpoint, move] of [
-      [generations.keepTakes, 'keep'],
-      [generations.unkeepTakes, 'unkeep'],
-      [generations.discardTakes, 'discard'],
-      [generations.restoreTakes, 'restore'],
-      [generations.copyToWorkspace, 'copy'],
-    ] as const satisfies [unknown, TakeMove][]) {
-      app.route({
-        ...endpoint,
-        handler: async request => ({ generations: await moveTakes(parts, ownerOf(request), request.body.ids, move) }),
-      });
-    }
+    const move = async (request: FastifyRequest, ids: readonly string[], to: TakeMove) => ({
+      generations: await moveTakes(parts, ownerOf(request), ids, to),
+    });
+    app.route({ ...generations.keepTakes, handler: request => move(request, request.body.ids, 'keep') });
+    app.route({ ...generations.unkeepTakes, handler: request => move(request, request.body.ids, 'unkeep') });
+    app.route({ ...generations.discardTakes, handler: request => move(request, request.body.ids, 'discard') });
+    app.route({ ...generations.restoreTakes, handler: request => move(request, request.body.ids, 'restore') });
+    app.route({ ...generations.copyToWorkspace, handler: request => move(request, request.body.ids, 'copy') });
     app.route({
       ...generations.purgeTrash,
       handler: async request => ({ purged: await purgeTrash(parts, ownerOf(request), request.body.ids) }),

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { Media } from '../../contract/media.ts';
-import { probeMedia } from '../../media/probe-media.ts';
 import type { GenerationParts } from './generation-parts.ts';
 import { findMedia, recordMedia } from './media-rows-store.ts';
 
@@ -23,9 +22,7 @@ export async function takeInMedia(
     return known;
   }
   try {
-    const facts = await probeMedia(store.pathOf(sha256));
-    const placeholder = await renditions.prepare(sha256, facts);
-    const media: Media = { sha256, ...facts, placeholder };
+    const media = await renditions.prepare(sha256);
     await database.write(db => recordMedia(db, media, now()));
     return media;
   } catch (error) {

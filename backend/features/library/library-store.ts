@@ -15,6 +15,8 @@ export type PageOf = {
 
 const VIEW = { kept: 'g.kept_at IS NOT NULL AND g.trashed_at IS NULL', trash: 'g.trashed_at IS NOT NULL' } as const;
 
+const MATCHES = 'g.number IN (SELECT rowid FROM generation_search WHERE generation_search MATCH ?)';
+
 /** One page, newest first, and how many fit in all. */
 export function findPage(
   db: ReadableDb,
@@ -22,15 +24,14 @@ export function findPage(
   page: PageOf,
   takeExpiryDays: number,
 ): { rows: Listed[]; total: number } {
-  const wheres = [VIEW[page.view], 'g.owner_id = ?1'];
-  if (page.kind) wheres.push('g.kind = ?2');
-  if (page.projectId) wheres.push('g.project_id = ?3');
-  if (page.match !== null)
-    wheres.push('g.number IN (SELECT rowid FROM generation_search WHERE generation_search MATCH ?4)');
-  const where = `${wheres.join(' AND ')} AND (?2 IS NULL OR 1) AND (?3 IS NULL OR 1) AND (?4 IS NULL OR 1)`;
-  const binds = [owner.personId, page.kind ?? null, page.projectId ?? null, page.match] as const;
+  const wheres: [string, ...(string | number)[]][] = [[VIEW[page.view]], ['g.owner_id = ?', owner.personId]];
+  if (page.kind) wheres.push(['g.kind = ?', page.kind]);
+  if (page.projectId) wheres.push(['g.project_id = ?', page.projectId]);
+  if (page.match !== null) wheres.push([MATCHES, page.match]);
+  const where = wheres.map(([sql]) => sql).join(' AND ');
+  const binds = wheres.flatMap(([, ...values]) => values);
   const rows = db.all<ListedRow>(
-    `${LISTED} WHERE ${where} AND g.number < ?5 ORDER BY g.number DESC LIMIT ?6`,
+    `${LISTED} WHERE ${where} AND g.number < ? ORDER BY g.number DESC LIMIT ?`,
     ...binds,
     page.before,
     page.limit,

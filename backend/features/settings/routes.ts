@@ -7,7 +7,7 @@ import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import { type Owner, ownerOf } from '../../plugins/caller.ts';
 import { findProject, insertProject, listProjects, setProjectName } from './projects-store.ts';
-import { readSettings, writeSettings } from './settings-store.ts';
+import { changeSettings, readSettings, writeSettings } from './settings-store.ts';
 
 /** What the doors of this feature work with. */
 export type SettingsParts = { readonly database: Database; readonly events: EventLog; readonly now: () => number };
@@ -30,7 +30,7 @@ export const createSettingsRoutes =
         if (role !== 'owner' && role !== 'admin')
           throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change these.', needs: 'owner' });
         return database.write(db => {
-          const settings = { ...readSettings(db), ...request.body };
+          const settings = changeSettings(readSettings(db), request.body);
           writeSettings(db, settings);
           events.publish(db, 'studio', { type: 'settings.changed' });
           return settings;

@@ -13,10 +13,14 @@ const writeValue = (db: WritableDb, name: string, value: string) => {
   db.orm.insert(setting).values({ name, value }).onConflictDoUpdate({ target: setting.name, set: { value } }).run();
 };
 
+/** Settings with some of them changed. Raises a ZodError where that does not fit, which is a bug: doors check before. */
+export const changeSettings = (settings: Settings, change: object): Settings =>
+  Settings.parse({ ...settings, ...change });
+
 /** The studio's settings, defaults where nothing was set. */
 export function readSettings(db: ReadableDb): Settings {
   const stored = readValue(db, STUDIO);
-  return stored === undefined ? DEFAULTS : { ...DEFAULTS, ...Settings.partial().parse(JSON.parse(stored)) };
+  return stored === undefined ? DEFAULTS : changeSettings(DEFAULTS, JSON.parse(stored));
 }
 
 export const writeSettings = (db: WritableDb, settings: Settings) => writeValue(db, STUDIO, JSON.stringify(settings));

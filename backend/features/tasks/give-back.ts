@@ -4,7 +4,7 @@ import type { AttemptStep } from './attempt-state.ts';
 import { type AttemptRow, endAttempt } from './attempts-store.ts';
 import { failTask } from './fail-task.ts';
 import { ATTEMPTS_MAX, type TaskParts } from './task-parts.ts';
-import { markGivenBack } from './tasks-store.ts';
+import { countAttempts, markGivenBack } from './tasks-store.ts';
 
 const BACKOFF_FIRST_MS = 5_000;
 const BACKOFF_MOST_MS = 300_000;
@@ -31,7 +31,7 @@ export function giveBack(
   const { queue, events, live, now } = parts;
   if (!endAttempt(db, attempt.id, step, now(), { problem })) return;
   db.afterCommit(() => live.forget(attempt.taskId));
-  const tried = db.get<{ attempts: number }>('SELECT attempts FROM task WHERE id = ?', attempt.taskId)?.attempts ?? 0;
+  const tried = countAttempts(db, attempt.taskId);
   if (!retryable || (counted && tried >= ATTEMPTS_MAX)) {
     failTask(parts, db, attempt.taskId, problem);
     return;

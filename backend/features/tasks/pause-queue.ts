@@ -1,6 +1,7 @@
 import type { QueueState } from '../../contract/tasks.ts';
 import { readFlag, writeFlag } from '../settings/index.ts';
 import type { TaskParts } from './task-parts.ts';
+import { countBlocked } from './tasks-store.ts';
 
 const PAUSED = 'queue.paused';
 
@@ -10,7 +11,12 @@ export function readQueue({ database, queue }: TaskParts): QueueState {
   const blocked =
     database.read.get<{ n: number }>("SELECT count(*) AS n FROM task WHERE status = 'queued' AND waiting_on > 0")?.n ??
     0;
-  return { running: leased, waiting: ready + blocked, delayed, paused: readFlag(database.read, PAUSED) };
+  return {
+    running: leased,
+    waiting: ready + countBlocked(database.read),
+    delayed,
+    paused: readFlag(database.read, PAUSED),
+  };
 }
 
 /** Starts nothing new from now on, or goes on; it is remembered over a restart. */

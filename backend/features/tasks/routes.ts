@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problems, Refusal } from '../../contract/problem.ts';
@@ -51,19 +52,13 @@ export const createTaskRoutes =
         return readBatch(db, ownerOf(request), request.params.id, live);
       },
     });
-    for (const [endpoint, act] of [
-      [tasks.cancelTask, cancelTask],
-      [tasks.retryTask, retryTask],
-      [tasks.hastenTask, hastenTask],
-    ] as const) {
-      app.route({
-        ...endpoint,
-        handler: async request => {
-          await act(parts, ownerOf(request), request.params.id);
-          return readTask(db, ownerOf(request), request.params.id, live);
-        },
-      });
-    }
+    const act = async (request: FastifyRequest, id: string, verb: typeof cancelTask) => {
+      await verb(parts, ownerOf(request), id);
+      return readTask(db, ownerOf(request), id, live);
+    };
+    app.route({ ...tasks.cancelTask, handler: request => act(request, request.params.id, cancelTask) });
+    app.route({ ...tasks.retryTask, handler: request => act(request, request.params.id, retryTask) });
+    app.route({ ...tasks.hastenTask, handler: request => act(request, request.params.id, hastenTask) });
     app.route({ ...tasks.readQueue, handler: async () => readQueue(parts) });
     app.route({ ...tasks.pauseQueue, handler: async request => pauseQueue(parts, request.body.paused) });
     app.route({

@@ -115,3 +115,13 @@ export const setPriority = (db: WritableDb, taskId: string, priority: number) =>
 /** Takes what failed or was cancelled in a batch off the workspace. */
 export const dismissTasks = (db: WritableDb, batchId: string) =>
   db.run("UPDATE task SET dismissed = 1 WHERE batch_id = ? AND status IN ('failed', 'cancelled')", batchId);
+
+/** How many counted attempts a task has had. */
+export const countAttempts = (db: ReadableDb, taskId: string): number =>
+  db.get<{ attempts: number }>('SELECT attempts FROM task WHERE id = (SELECT ?)', taskId)?.attempts ?? 0;
+
+/** How many tasks wait for others, and so are not in the queue yet. */
+export const countBlocked = (db: ReadableDb): number =>
+  db.get<{ n: number }>(
+    "SELECT count(DISTINCT t.id) AS n FROM task_dependency d JOIN task t ON t.id = d.task_id WHERE t.status = 'queued' AND t.waiting_on > 0",
+  )?.n ?? 0;

@@ -12,8 +12,8 @@ const DELAYED = 2;
 const INSERT = 'INSERT INTO queue_entry (task_id, model_id, priority, state, due_at) VALUES (?, ?, ?, ?, ?)';
 const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1';
 const SETTLE = 'DELETE FROM queue_entry WHERE task_id = (SELECT ?)';
-const REQUEUE = `UPDATE queue_entry SET state = ?1, due_at = ?2, attempt_id = NULL, claimer_id = NULL
-  WHERE task_id = (SELECT ?3) AND attempt_id = (SELECT ?4) AND state = 1 RETURNING model_id AS modelId`;
+const REQUEUE = `UPDATE queue_entry SET state = ?, due_at = ?, attempt_id = NULL, claimer_id = NULL
+  WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1 RETURNING model_id AS modelId`;
 const PROMOTE =
   'UPDATE queue_entry SET state = 0, due_at = NULL WHERE state = 2 AND due_at <= ? RETURNING model_id AS modelId';
 const NEXT_DUE = 'SELECT min(due_at) AS due FROM queue_entry WHERE state = ?';

@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../db/open-database.ts';
+import type { Queue } from './port.ts';
+
+/** What the suite is given to try an adapter with; the clock is moved by hand. */
+export type QueueBench = { readonly database: Database; readonly queue: Queue; readonly clock: { now: number } };
+
+const LEASE_MS = 60_000;
+const NOW = { waitMs: 0 };
+const take = (_: unknown, claimed: { taskId: string; attemptId: string }) => claimed;
+
+/** What every queue must do, whatever keeps it. */
+export function describeQueue(name: string, open: () => QueueBench): void {
+  describe(`the ${name} queue`, () => {
+    let bench: QueueBench;
+    let claimers = 0;
+    beforeEach(() => {
+      bench = open();
+    });
+    const add = (taskId: string, { modelId = 'a', priority = 0, notBefore = null as number | null } = {}) =>
+      bench.database.write(db => bench.queue.enqueue(db, { taskId, modelId, priority, notBefore }));
+    const claim = (
+      models = ['a'],
+      loadedModel: string | null = null,
+      patience: { waitMs: number; signal?: AbortSignal } = NOW,
+    ) =>
+      bench.queue.claim({ claimerId: `worker-${++claimers}`, models, loadedModel, leaseMs: LEASE_MS }, patience, take);
+    const got = async (...given: Parameters<typeof claim>) => (await claim(...given))?.taskId ?? null;
+
+    it('hands out the oldest task first, and each to one claimer only', async () => {
+      for (const id of ['1', '2', '3']) await add(id);
+      const handed = await Promise.all([claim(), claim(), claim(), claim()]);
+      expect(handed.map(claimed => claimed?.taskId ?? null)).toEqual(['1', '2', '3', null]);
+    });
+
+    it('hands out a higher priority first, and follows a change of it', async () => {
+      await add('1');
+      await add('2', { priority: 5 });
+      await add('3');
+      expect(await bench.database.write(db => bench.queue.prioritize(db, '3', 9))).toBe(true);
+      expect([await got(), await got(), await got()]).toEqual(['3', '2', '1']);
+    });
+
+    it('hands out only models that the claimer can run', async () => {
+      await add('1', { modelId: 'b' });
+      expect(await got(['a', 'c'])).toBeNull();
+      expect(await got(['a', 'b'])).toBe('1');
+    });
+
+    it('prefers the loaded model among equals, but never over a higher priority', async () => {
+      await add('1', { modelId: 'a' });
+      await add('2', { modelId: 'b' });
+      await add('3', { modelId: 'b' });
+      await add('4', { modelId: 'a', priority: 1 });
+      expect(await got(['a', 'b'], 'b')).toBe('4');
+      expect(await got(['a', 'b'], 'b')).toBe('2');
+      expect(await got(['a', 'b'], null)).toBe('1');
+    });
+
+    it('lets a claim wait and serves it as soon as a task comes', async () => {
+      const waiting = claim(['a'], null, { waitMs: 5_000 });
+      const other = claim(['z'], null, { waitMs: 50 });
+      await new Promise(resolve => setTimeout(resolve, 20));
+      await add('1');
+      expect((await waiting)?.taskId).toBe('1');
+      expect(await other).toBeNull();
+    });
+
+    it('serves the claim that has waited longest', async () => {
+      const first = claim(['a'], null, { waitMs: 5_000 });
+      const second = claim(['a'], null, { waitMs: 60 });
+      await new Promise(resolve => setTimeout(resolve, 20));
+      await add('1');
+      expect((await first)?.taskId).toBe('1');
+      expect(await second).toBeNull();
+    });
+
+    it('forgets a waiting claim whose caller went away', async () => {
+      const gone = new AbortController();
+      const waiting = claim(['a'], null, { waitMs: 5_000, signal: gone.signal });
+      await new Promise(resolve => setTimeout(resolve, 20));
+      gone.abort();
+      expect(await waiting).toBeNull();
+      await add('1');
+      expect(await got()).toBe('1');
+    });
+
+    it('takes a task back when the transaction that took it fails', async () => {
+      await add('1');
+      const request = { claimerId: 'w', models: ['a'], loadedModel: null, leaseMs: LEASE_MS };
+      const fail = () => {
+        throw new Error('no');
+      };
+      await expect(bench.queue.claim(request, NOW, fail)).rejects.toThrow('no');
+      expect(await got()).toBe('1');
+    });
+
+    it('keeps a lease as long as it is extended, and tells of it once it ran out', async () => {
+      await add('1');
+      const held = await claim();
+      bench.clock.now += LEASE_MS - 1;
+      expect(await bench.queue.extend(held?.attemptId ?? '', '1', LEASE_MS)).toBe(bench.clock.now + LEASE_MS);
+      bench.clock.now += LEASE_MS - 1;
+      expect(await bench.database.write(db => bench.queue.expired(db, 10))).toEqual([]);
+      bench.clock.now += 1;
+      expect(await bench.database.write(db => bench.queue.expired(db, 10))).toEqual([
+        { taskId: '1', attemptId: held?.attemptId },
+      ]);
+    });
+
+    it('gives a task back to others, and its former holder nothing', async () => {
+      await add('1');
+      const held = await claim();
+      const former = held?.attemptId ?? '';
+      expect(await bench.database.write(db => bench.queue.requeue(db, '1', former, null))).toBe(true);
+      expect(await bench.queue.extend(former, '1', LEASE_MS)).toBeNull();
+      expect(await got()).toBe('1');
+      expect(await bench.database.write(db => bench.queue.requeue(db, '1', former, null))).toBe(false);
+    });
+
+    it('holds a delayed task until its time and says when that is', async () => {
+      await add('1', { notBefore: bench.clock.now + 1_000 });
+      expect(await got()).toBeNull();
+      expect(await bench.database.write(db => bench.queue.promoteDue(db))).toBe(bench.clock.now + 1_000);
+      bench.clock.now += 1_000;
+      await bench.database.write(db => bench.queue.promoteDue(db));
+      expect(await got()).toBe('1');
+    });
+
+    it('rests a task that is given back for later', async () => {
+      await add('1');
+      const held = await claim();
+      await bench.database.write(db => bench.queue.requeue(db, '1', held?.attemptId ?? '', bench.clock.now + 5_000));
+      expect(await got()).toBeNull();
+      bench.clock.now += 5_000;
+      const waiting = claim(['a'], null, { waitMs: 5_000 });
+      await new Promise(resolve => setTimeout(resolve, 20));
+      await bench.database.write(db => bench.queue.promoteDue(db));
+      expect((await waiting)?.taskId).toBe('1');
+    });
+
+    it('lets go of a settled task, waiting or leased', async () => {
+      await add('1');
+      await add('2');
+      const held = await claim();
+      expect(await bench.database.write(db => bench.queue.settle(db, '1'))).toBe(true);
+      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toBe(true);
+      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toBe(false);
+      expect(await bench.queue.extend(held?.attemptId ?? '', '1', LEASE_MS)).toBeNull();
+      expect(await got()).toBeNull();
+    });
+
+    it('hands out nothing while paused, and serves who waited when it goes on', async () => {
+      bench.queue.pause(true);
+      await add('1');
+      expect(await got()).toBeNull();
+      const waiting = claim(['a'], null, { waitMs: 5_000 });
+      await new Promise(resolve => setTimeout(resolve, 20));
+      bench.queue.pause(false);
+      expect((await waiting)?.taskId).toBe('1');
+    });
+
+    it('counts what is ready, leased and delayed, and names what a claimer holds', async () => {
+      await add('1');
+      await add('2');
+      await add('3', { notBefore: bench.clock.now + 1_000 });
+      const held = await claim();
+      expect(bench.queue.depths()).toEqual({ ready: 1, leased: 1, delayed: 1 });
+      expect(await bench.database.write(db => bench.queue.heldBy(db, `worker-${claimers}`))).toEqual([
+        { taskId: '1', attemptId: held?.attemptId },
+      ]);
+    });
+
+    it('never hands one task to two of many claimers at once', async () => {
+      for (let n = 0; n < 50; n++) await add(String(n).padStart(3, '0'));
+      const handed = await Promise.all(Array.from({ length: 80 }, () => got()));
+      const tasks = handed.filter(id => id !== null);
+      expect(tasks.length).toBe(50);
+      expect(new Set(tasks).size).toBe(50);
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WorkerSelf } from '../../backend/contract/worker.ts';
+import type { StudioDoor } from './studio-door.ts';
+
+const RETRY_FIRST_MS = 250;
+const RETRY_MOST_MS = 15_000;
+
+/** What the studio told at the registration; times in ms. */
+export type Registered = { readonly workerId: string; readonly leaseMs: number; readonly heartbeatMs: number };
+
+/** Says what this machine is until the studio has heard it; null when the signal aborts first, or when the token is not good. */
+export async function register(
+  studio: StudioDoor,
+  self: WorkerSelf,
+  signal: AbortSignal,
+  say: (words: string) => void,
+): Promise<Registered | null> {
+  for (let pause = RETRY_FIRST_MS; !signal.aborted; pause = Math.min(RETRY_MOST_MS, pause * 2)) {
+    const told = await studio.register({ body: self });
+    if (told.ok) return told.value;
+    say(`The studio did not take the registration: ${told.problem.message}`);
+    if (told.problem.code === 'not_signed_in') return null;
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import { openAsBlob } from 'node:fs';
+import { createClient, type Fetch } from '../../backend/contract/client.ts';
+import type { Client } from '../../backend/contract/endpoint.ts';
+import { media, mediaUrl } from '../../backend/contract/media.ts';
+import { Problem, Refusal } from '../../backend/contract/problem.ts';
+import { worker } from '../../backend/contract/worker.ts';
+
+const contract = { ...worker, uploadMedia: media.uploadMedia } as const;
+
+/** The studio as a worker knows it: the contract over HTTP with this worker's token. */
+export type StudioDoor = Client<typeof contract> & {
+  /** The bytes of an input. Raises what the studio refuses with. */
+  fetchMedia(sha256: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  /** Hands a file in under its hash. Raises what the studio refuses with. */
+  uploadFile(path: string, sha256: string, type: string): Promise<void>;
+};
+
+export function openStudioDoor(address: string, token: string): StudioDoor {
+  const withToken: Fetch = request => {
+    request.headers.set('authorization', `Bearer ${token}`);
+    return fetch(request);
+  };
+  const client = createClient(contract, withToken, address);
+  return {
+    ...client,
+    fetchMedia: async (sha256, signal) => {
+      const response = await withToken(new Request(new URL(mediaUrl(sha256), address), { signal }));
+      if (!response.ok || !response.body) throw new Refusal(Problem.parse(await response.json()));
+      return response.body;
+    },
+    uploadFile: async (path, sha256, type) => {
+      const sent = await client.uploadMedia({ params: { sha256 }, bytes: await openAsBlob(path), type });
+      if (!sent.ok) throw new Refusal(sent.problem);
+    },
+  };
+}

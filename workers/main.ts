@@ -1,0 +1,33 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import packageJson from '../package.json' with { type: 'json' };
+import { endWithParent } from './agent/end-with-parent.ts';
+import { readConfig } from './agent/read-config.ts';
+import { openStudioDoor } from './agent/studio-door.ts';
+import { work } from './agent/work.ts';
+import { readHardware } from './hardware/read-hardware.ts';
+import { createPrevizRuntime } from './runtimes/previz/previz-runtime.ts';
+import type { Runtime } from './runtimes/runtime.ts';
+
+const config = readConfig(process.env);
+const say = (words: string) => void process.stderr.write(`${config.name}: ${words}\n`);
+const runtimes: Runtime[] = [createPrevizRuntime({ cardsFolder: path.join(config.resources, 'model-cards') })];
+
+const drain = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => drain.abort());
+endWithParent(process, config.heldByInput);
+
+const offered = await Promise.all(runtimes.map(async runtime => ({ runtime, models: await runtime.listModels() })));
+const self = {
+  name: config.name,
+  host: hostname(),
+  instanceId: uuidv7(),
+  version: packageJson.version,
+  runtimes: runtimes.map(({ name, version }) => ({ name, version })),
+  models: offered.flatMap(({ models }) => models),
+  hardware: readHardware(),
+};
+const runtimeOf = new Map(offered.flatMap(({ runtime, models }) => models.map(model => [model.id, runtime] as const)));
+await work({ studio: openStudioDoor(config.studio, config.token), self, runtimeOf, say }, drain.signal);
+process.exit(0);
