@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findBrowser, toWindowArguments } from './find-browser.ts';
+import { chooseProfile, findBrowser, toWindowArguments } from './find-browser.ts';
 
 describe('finding a browser for the window', () => {
   const only =
@@ -37,6 +37,11 @@ describe('finding a browser for the window', () => {
     const env = { CHROME_PATH: '/opt/chrome', PATH: '' };
     expect(findBrowser({ platform: 'linux', env, exists: only('/opt/chrome') })).toBe('/opt/chrome');
     expect(findBrowser({ platform: 'linux', env, exists: only() })).toBeNull();
+  });
+
+  it("keeps the window's profile with the studio, and a snap's where a snap may write", () => {
+    expect(chooseProfile('/usr/bin/chromium', '/data', '/home/a')).toBe('/data/window');
+    expect(chooseProfile('/usr/bin/snap', '/data', '/home/a')).toBe('/home/a/snap/chromium/common/dailies-window');
   });
 
   it('switches the sandbox off for root only, and then hides the warning about it', () => {

@@ -38,6 +38,14 @@ export function findBrowser({ platform, env, exists }: BrowserFacts): string | n
   }
 }
 
+/** Where the window keeps its profile: in the studio's folder, but for a snap, which may not write into hidden folders of a home. */
+export function chooseProfile(browser: string, dataFolder: string, home: string): string {
+  if (browser === '/usr/bin/snap' || browser.startsWith('/snap/')) {
+    return path.join(home, 'snap', 'chromium', 'common', 'dailies-window');
+  }
+  return path.join(dataFolder, 'window');
+}
+
 /** The arguments that open an address as an app window with a profile of its own, so that the window's life is the process's life. */
 export function toWindowArguments(address: string, profile: string, isRoot: boolean): readonly string[] {
   return [

@@ -12,9 +12,9 @@ export function keepProgram(
   file: string,
   args: readonly string[],
   stdio: StdioOptions,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Readonly<Record<string, string>> = {},
 ): KeptProgram {
-  const child = spawn(file, args, { env, stdio, detached: process.platform !== 'win32' });
+  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio, detached: process.platform !== 'win32' });
   const ended = new Promise<number>(resolve => {
     child.once('error', error => {
       console.error(`${file} could not be started: ${error.message}`);

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { dataFolder } from '../../backend/config/data-folder.ts';
 import { buildStudio } from './build-studio.ts';
 import { chooseShell, hasDisplay, type Shell } from './choose-shell.ts';
 import { downloadElectron } from './download-electron.ts';
-import { findBrowser } from './find-browser.ts';
+import { chooseProfile, findBrowser } from './find-browser.ts';
 import { findElectron } from './find-electron.ts';
 import { isBuildStale } from './is-build-stale.ts';
 import { readOptions, START_HELP, type StartOptions, toStudioArguments } from './read-options.ts';
-import { runDesktop, toDesktopArguments } from './run-desktop.ts';
+import { runDesktop } from './run-desktop.ts';
 import { runInBrowser } from './run-in-browser.ts';
 
 const root = process.cwd();
@@ -48,19 +50,17 @@ async function start(options: StartOptions): Promise<number> {
 }
 
 function open(shell: Shell, options: StartOptions): Promise<number> {
-  const studioArguments = toStudioArguments(options);
-  if (shell.is === 'desktop') {
-    return runDesktop(shell.program, toDesktopArguments(root, studioArguments, isLinuxRoot), options.data);
-  }
+  if (shell.is === 'desktop') return runDesktop(shell.program, root, isLinuxRoot, options);
   console.log(`Opening in browser mode: ${shell.why}.`);
   const browser = shell.window ? findBrowser({ platform, env, exists: existsSync }) : null;
-  if (shell.window && browser === null)
+  if (shell.window && browser === null) {
     console.log('No Chromium, Chrome or Edge was found; open the address below yourself.');
-  const data = options.data ?? env.DAILIES_HOME;
+  }
+  const folder = dataFolder(options.data === null ? env : { ...env, DAILIES_HOME: options.data }, platform);
   return runInBrowser({
-    server: [process.execPath, path.join(root, 'out', 'main', 'server.js'), ...studioArguments],
+    server: [process.execPath, path.join(root, 'out', 'main', 'server.js'), ...toStudioArguments(options)],
     browser,
-    profile: data === undefined ? path.join(root, '.cache', 'window') : path.join(data, 'window'),
+    profile: browser === null ? folder : chooseProfile(realpathSync(browser), folder, os.homedir()),
     isRoot: isLinuxRoot,
   });
 }

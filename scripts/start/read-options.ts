@@ -21,8 +21,8 @@ export const START_HELP = `Dailies, a studio for AI images and video on machines
 
   npm start [-- options]
 
-  --port <number>   where browser mode and workers reach the studio (0 takes any free port)
-  --host <address>  the address it listens on (127.0.0.1 keeps it to this machine)
+  --port <number>   where browser mode and workers reach the studio (7801; 0 takes any free port)
+  --host <address>  the address browser mode listens on: 127.0.0.1, localhost or ::1
   --data <folder>   where the studio keeps everything (or set DAILIES_HOME)
   --browser         open browser mode even where the desktop shell could run
   --no-worker       do not start the built-in worker

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,11 +8,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 const SERVER = `
   console.log('Dailies is at http://127.0.0.1:7801/?token=once');
   const stay = setInterval(() => {}, 1000);
-  process.on('SIGTERM', () => { console.log('server: put away'); clearInterval(stay); process.exitCode = 7; process.disconnect(); });
+  process.stdin.on('end', () => { require('node:fs').writeFileSync(process.env.ALONE, ''); process.exit(0); }).resume();
+  process.on('SIGTERM', () => { console.log('server: put away'); clearInterval(stay); process.exitCode = 7; process.stdin.destroy(); });
 `;
 
 describe.skipIf(process.platform === 'win32')('browser mode', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'browser-mode-'));
+  const alone = path.join(folder, 'alone');
   const running: ChildProcess[] = [];
   afterEach(() => {
     for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -31,7 +33,10 @@ describe.skipIf(process.platform === 'win32')('browser mode', () => {
       isRoot: false,
     };
     const code = `const { runInBrowser } = await import(${JSON.stringify(module)}); process.exitCode = await runInBrowser(${JSON.stringify(mode)});`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ALONE: alone },
+    });
     running.push(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (said += text));
@@ -51,11 +56,15 @@ describe.skipIf(process.platform === 'win32')('browser mode', () => {
     expect(studio.said()).toContain('server: put away');
   });
 
+  it('tells the server that it is alone when npm start is killed outright', async () => {
+    const studio = start(SERVER, null);
+    await studio.until('token=once\n');
+    studio.child.kill('SIGKILL');
+    await expect.poll(() => existsSync(alone), { timeout: 5000 }).toBe(true);
+  });
+
   it('takes the exit code of a server that cannot start', async () => {
-    const studio = start(
-      "console.error('The port 7801 is in use.'); process.exitCode = 3; process.disconnect();",
-      'exec sleep 60',
-    );
+    const studio = start("console.error('The port 7801 is in use.'); process.exitCode = 3;", 'exec sleep 60');
     expect(await studio.ended).toBe(3);
     expect(studio.said()).toContain('The port 7801 is in use.');
   });

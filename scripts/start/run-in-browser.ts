@@ -20,8 +20,8 @@ export type BrowserMode = {
 /** Runs the studio's server and its window until one of them is ended; resolves to the server's exit code. */
 export async function runInBrowser(mode: BrowserMode): Promise<number> {
   const [file, ...args] = mode.server;
-  // The ipc channel closes however this process dies, which tells the server that it is alone.
-  const server = keepProgram(file, args, ['ignore', 'pipe', 'inherit', 'ipc']);
+  // The input ends however this process dies, which tells the server that it is alone.
+  const server = keepProgram(file, args, ['pipe', 'pipe', 'inherit'], { DAILIES_HELD_BY_INPUT: 'yes' });
   let window: KeptProgram | null = null;
   const stopAll = async () => {
     await window?.stop(WINDOW_GRACE);
