@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Session } from './contract/studio.ts';
 import type { EventBus } from './events/event-bus.ts';
@@ -40,6 +40,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, events, now } = parts.tasks;
   const app = Fastify({
     logger: parts.logger,
+    logController: new LogController({ disableRequestLogging: true }),
     disableRequestLogging: true,
     bodyLimit: 1_048_576,
     requestTimeout: 0, // uploads of many gigabytes take long; a silent connection is cut by the next line

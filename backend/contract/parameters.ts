@@ -3,15 +3,15 @@ import type { Issue } from './problem.ts';
 import { Sha256 } from './shapes.ts';
 
 /** A picture, clip or sound given as an input, by the hash of its bytes. */
-export const MediaInput = z.strictObject({ media: Sha256 }).meta({ id: 'MediaInput' });
-export type MediaInput = z.infer<typeof MediaInput>;
+export const MediaReference = z.strictObject({ media: Sha256 }).meta({ id: 'MediaReference' });
+export type MediaReference = z.infer<typeof MediaReference>;
 /** Width and height in pixels. */
 export const Size = z.strictObject({ width: z.int(), height: z.int() }).meta({ id: 'Size' });
 export type Size = z.infer<typeof Size>;
 
 /** What one parameter may be set to; which of these it must be is said by its declaration. */
 export const ParameterValue = z
-  .union([z.string(), z.number(), z.boolean(), MediaInput, Size])
+  .union([z.string(), z.number(), z.boolean(), MediaReference, Size])
   .meta({ id: 'ParameterValue' });
 export type ParameterValue = z.infer<typeof ParameterValue>;
 /** The values of a task's parameters by name. */
@@ -44,7 +44,7 @@ export type DeclaredParameter = z.infer<typeof DeclaredParameter>;
 /** The largest seed: 2³² − 1, what every common engine takes. */
 export const SEED_MAX = 4_294_967_295;
 
-const isMedia = (value: ParameterValue): value is MediaInput => typeof value === 'object' && 'media' in value;
+const isMedia = (value: ParameterValue): value is MediaReference => typeof value === 'object' && 'media' in value;
 const isSize = (value: ParameterValue): value is Size => typeof value === 'object' && 'width' in value;
 
 function rangeIssue(value: number, { min, max, step, unit }: DeclaredParameter, integer: boolean): string | null {

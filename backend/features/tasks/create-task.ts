@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { ModelCard } from '../../contract/models.ts';
 import {
   checkParameters,
-  type MediaInput,
+  type MediaReference,
   type Parameters,
   type ParameterValue,
   SEED_MAX,
@@ -20,7 +20,7 @@ import { insertDependency } from './dependencies-store.ts';
 import type { TaskParts } from './task-parts.ts';
 import { findTask, insertTask } from './tasks-store.ts';
 
-const isMedia = (value: ParameterValue): value is MediaInput => typeof value === 'object' && 'media' in value;
+const isMedia = (value: ParameterValue): value is MediaReference => typeof value === 'object' && 'media' in value;
 const mediaOf = (values: Parameters): [string, string][] =>
   Object.entries(values).flatMap(([name, value]) => (isMedia(value) ? [[name, value.media] as [string, string]] : []));
 const refuseIssues = (issues: Issue[]) => {
