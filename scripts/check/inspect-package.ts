@@ -11,6 +11,7 @@ const ALLOWED = [
   /^\/package\.json$/,
   /^\/node_modules$/,
   /^\/node_modules\/(better-sqlite3|sharp|@img|detect-libc|semver|@ffmpeg-installer)(\/|$)/,
+  /^\/node_modules\/@fastify(\/swagger-ui(\/package\.json|\/static(\/.*)?)?)?$/,
 ];
 const UNWANTED = /\.(test\.\w+|map|ts|tsx|md)$|~$/;
 /** The most the archive and what stands beside it may weigh, in MB; measured 2 and 89 when this was set. */
