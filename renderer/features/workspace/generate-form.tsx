@@ -62,7 +62,6 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
     if (field) focusField(field);
   };
   useHotkeys({ 'mod+enter': press }, { whileTyping: true });
-  useHotkeys({ n: () => focusField('prompt') });
 
   const followRecipe = (recipe: FoundRecipe) => {
     const known = typeof models !== 'string' && models.some(({ id }) => id === recipe.modelId);

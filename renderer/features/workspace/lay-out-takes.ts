@@ -2,10 +2,19 @@ import type { Generation } from '../../../backend/contract/generations.ts';
 import type { Batch, Task } from '../../../backend/contract/tasks.ts';
 import type { Sending } from './sending-store.ts';
 
-/** One card: a take, or the task that is still to become one. */
-export type TakeItem =
-  | { readonly kind: 'take'; readonly id: string; readonly take: Generation; readonly batch: Batch }
-  | { readonly kind: 'task'; readonly id: string; readonly task: Task; readonly batch: Batch };
+/** A card that is a take. */
+export type ItemOfTake = {
+  readonly kind: 'take';
+  readonly id: string;
+  readonly take: Generation;
+  readonly batch: Batch;
+};
+
+/** A card that is a task, as long as no take has come of it. */
+export type ItemOfTask = { readonly kind: 'task'; readonly id: string; readonly task: Task; readonly batch: Batch };
+
+/** One card. */
+export type TakeItem = ItemOfTake | ItemOfTask;
 
 /** One line of the takes list; `pictureHeight` in CSS pixels is that of all its cards. */
 export type TakeRow =

@@ -1,3 +1,4 @@
+import type { DragEvent } from 'react';
 import { z } from 'zod';
 import type { Generation } from '../../../backend/contract/generations.ts';
 import { Id, Sha256 } from '../../../backend/contract/shapes.ts';
@@ -10,10 +11,11 @@ const DraggedTake = z.object({ media: Sha256, generationId: Id, kind: z.enum(['i
 /** What a dragged take says of itself: the hash of its bytes, its id, and what it is. */
 export type DraggedTake = z.infer<typeof DraggedTake>;
 
-/** The words of a take for a drag. */
-export function writeDrag(take: Generation): string {
+/** Lets a drag carry a take. */
+export function startDrag(event: DragEvent, take: Generation): void {
   const dragged: DraggedTake = { media: take.media.sha256, generationId: take.id, kind: take.kind };
-  return JSON.stringify(dragged);
+  event.dataTransfer.setData(TAKE_DRAG_TYPE, JSON.stringify(dragged));
+  event.dataTransfer.effectAllowed = 'copy';
 }
 
 /** Reads what was dropped; null for anything that no take of ours wrote. */

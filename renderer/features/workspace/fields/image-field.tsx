@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { mediaUrl } from '../../../../backend/contract/media.ts';
-import type { MediaInput } from '../../../../backend/contract/parameters.ts';
+import type { MediaReference } from '../../../../backend/contract/parameters.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DropZone } from '../../../ui/drop-zone.tsx';
 import { SpinnerWithWords } from '../../../ui/spinner-with-words.tsx';
@@ -9,7 +9,7 @@ import { TAKE_DRAG_TYPE } from '../take-drag.ts';
 import type { DeclaredFieldProps } from './field-props.ts';
 
 /** A picture field also takes files and dragged takes; `bringing` is the name of a file on its way in. */
-export type ImageFieldProps = Omit<DeclaredFieldProps<MediaInput>, 'onTypedProblem'> & {
+export type ImageFieldProps = Omit<DeclaredFieldProps<MediaReference>, 'onTypedProblem'> & {
   readonly bringing: string | null;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onFilesRefused: (files: readonly File[]) => void;

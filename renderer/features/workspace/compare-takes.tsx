@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Generation } from '../../../backend/contract/generations.ts';
+import { mediaUrl } from '../../../backend/contract/media.ts';
+import { ClipPlayer } from '../../ui/clip-player.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { findTakeItem } from './take-map-store.ts';
+import { useOverlays } from './view-store.ts';
+
+const isClip = (take: Generation) => take.media.type.startsWith('video/');
+
+function Caption({ take, side }: { readonly take: Generation; readonly side: string }) {
+  return (
+    <p className="min-w-0 truncate text-meta text-second">
+      {side}: “{take.prompt}”{take.seed !== null && `, seed ${take.seed}`}
+    </p>
+  );
+}
+
+function SlidingPictures({ left, right }: { readonly left: Generation; readonly right: Generation }) {
+  const [share, setShare] = useState(50);
+  const box = 'absolute inset-0 size-full object-contain';
+  return (
+    <>
+      <div className="relative min-h-0 grow overflow-hidden rounded-card bg-ground">
+        <img src={mediaUrl(right.media.sha256)} alt={`Right: ${right.prompt}`} className={box} />
+        <img
+          src={mediaUrl(left.media.sha256)}
+          alt={`Left: ${left.prompt}`}
+          className={box}
+          style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}
+        />
+        <div aria-hidden className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-knob" style={{ left: `${share}%` }} />
+      </div>
+      <Slider
+        label="How much of the left take is shown"
+        min={0}
+        max={100}
+        value={share}
+        onValueChange={setShare}
+        format={value => `${value} %`}
+      />
+    </>
+  );
+}
+
+/** Two takes against each other: pictures under a slider, clips side by side. */
+export function CompareTakes() {
+  const comparing = useOverlays(state => state.comparing);
+  const left = findTakeItem(comparing?.[0] ?? null)?.take;
+  const right = findTakeItem(comparing?.[1] ?? null)?.take;
+  if (!left || !right) return null;
+  return (
+    <Dialog open onOpenChange={open => !open && useOverlays.setState({ comparing: null })} title="Compare" size="full">
+      <div className="flex h-full flex-col gap-3">
+        {isClip(left) || isClip(right) ? (
+          <div className="grid min-h-0 grow grid-cols-2 gap-3">
+            {[left, right].map(take =>
+              isClip(take) ? (
+                <ClipPlayer
+                  key={take.id}
+                  clip={mediaUrl(take.media.sha256)}
+                  poster={mediaUrl(take.media.sha256, 'preview')}
+                  label={take.prompt}
+                  width={take.media.width}
+                  height={take.media.height}
+                  className="size-full"
+                />
+              ) : (
+                <img
+                  key={take.id}
+                  src={mediaUrl(take.media.sha256)}
+                  alt={take.prompt}
+                  className="size-full object-contain"
+                />
+              ),
+            )}
+          </div>
+        ) : (
+          <SlidingPictures left={left} right={right} />
+        )}
+        <div className="flex justify-between gap-6">
+          <Caption take={left} side="Left" />
+          <Caption take={right} side="Right" />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

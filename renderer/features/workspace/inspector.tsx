@@ -1,0 +1,123 @@
+import { Ellipsis, ScanSearch } from 'lucide-react';
+import { mediaUrl } from '../../../backend/contract/media.ts';
+import { Button } from '../../ui/button.tsx';
+import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { FactList, FactSection } from './fact-list.tsx';
+import { describeValue } from './form-values.ts';
+import type { ItemOfTake, ItemOfTask } from './lay-out-takes.ts';
+import { listTakeActions } from './list-take-actions.tsx';
+import { RecipeDetails } from './recipe-details.tsx';
+import { reuseSettings } from './reuse-settings.ts';
+import { useSelection } from './selection-store.ts';
+import { findItem, useTakesShown } from './take-map-store.ts';
+import { useTakeVerbs } from './take-verbs.tsx';
+import { useOverlays } from './view-store.ts';
+
+function InspectTake({ item }: { readonly item: ItemOfTake }) {
+  const verbs = useTakeVerbs();
+  const { media, prompt } = item.take;
+  const actions = listTakeActions([item], item, verbs);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Open large"
+        onClick={() => useOverlays.setState({ lightbox: true })}
+        className="block w-full bg-ground"
+      >
+        <Picture
+          src={mediaUrl(media.sha256, 'preview')}
+          alt={prompt}
+          width={media.width}
+          height={media.height}
+          placeholder={media.placeholder}
+          fit="contain"
+          className="mx-auto max-h-[45vh] max-w-full bg-ground"
+        />
+      </button>
+      <div className="flex flex-wrap gap-2 p-4 pb-1">
+        {[actions.keep, actions.vary, actions.reuse].map(({ label, icon, shortcut, onSelect }) => (
+          <Button key={label} size="small" icon={icon} shortcut={shortcut} onClick={onSelect}>
+            {label}
+          </Button>
+        ))}
+        <DropdownMenu
+          align="end"
+          trigger={
+            <IconButton label="More" size="small" variant="secondary">
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
+          entries={[
+            actions.open,
+            actions.reference,
+            actions.download,
+            actions.downloadClean,
+            actions.copyPrompt,
+            { kind: 'separator' },
+            actions.discard,
+          ]}
+        />
+      </div>
+      <RecipeDetails id={item.id} />
+    </>
+  );
+}
+
+function InspectTask({ item }: { readonly item: ItemOfTask }) {
+  const { batch, task } = item;
+  const { prompt, ...settings } = batch.parameters;
+  return (
+    <>
+      <div className="p-4">
+        <Button size="small" shortcut="r" onClick={() => reuseSettings(batch, task.seed)}>
+          Reuse settings
+        </Button>
+      </div>
+      {typeof prompt === 'string' && (
+        <FactSection title="Prompt">
+          <p dir="auto" className="text-body break-words whitespace-pre-wrap text-text">
+            {prompt}
+          </p>
+        </FactSection>
+      )}
+      <FactSection title="Asked for">
+        <FactList
+          facts={[
+            ['Model', batch.modelName],
+            ...(batch.label ? [['Makes', batch.label] as const] : []),
+            ...(task.seed === null ? [] : [['Seed', String(task.seed)] as const]),
+            ...Object.entries(settings)
+              .filter(([name]) => name !== 'seed' && name !== 'count')
+              .map(([name, value]) => [name, describeValue(value)] as const),
+          ]}
+        />
+      </FactSection>
+    </>
+  );
+}
+
+/** All about the current card. */
+export function Inspector() {
+  const current = useSelection(state => state.current);
+  useTakesShown(state => state.map);
+  const item = findItem(current);
+  return (
+    <aside aria-label="Inspector" className="h-full overflow-y-auto bg-panel">
+      {item === null ? (
+        <EmptyState
+          title="Nothing chosen"
+          sentence="Choose a take to see how it was made, or walk through them with J and K."
+          illustration={<ScanSearch />}
+        />
+      ) : item.kind === 'take' ? (
+        <InspectTake key={item.id} item={item} />
+      ) : (
+        <InspectTask item={item} />
+      )}
+    </aside>
+  );
+}

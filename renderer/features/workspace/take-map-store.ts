@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { ItemOfTake, TakeItem, TakeRow } from './lay-out-takes.ts';
+import { mapTakes, type TakeMap } from './walk-takes.ts';
+
+/** The rows that the list shows, and where each card stands in them. */
+export type TakesShown = { readonly rows: readonly TakeRow[]; readonly map: TakeMap };
+
+/** The cards of the workspace as they stand now; whoever only acts on them reads it without listening. */
+export const useTakesShown = create<TakesShown>(() => ({ rows: [], map: mapTakes([]) }));
+
+/** Tells all who walk and choose which rows there are. */
+export function showRows(rows: readonly TakeRow[]): void {
+  if (useTakesShown.getState().rows !== rows) useTakesShown.setState({ rows, map: mapTakes(rows) });
+}
+
+/** The card with this id, if it is there. */
+export function findItem(id: string | null): TakeItem | null {
+  const { map } = useTakesShown.getState();
+  const place = id === null ? undefined : map.places.get(id);
+  return place === undefined ? null : (map.items[place.at] ?? null);
+}
+
+/** The take with this id, if it is there and is one. */
+export function findTakeItem(id: string | null): ItemOfTake | null {
+  const item = findItem(id);
+  return item?.kind === 'take' ? item : null;
+}
