@@ -1,0 +1,17 @@
+import { Cpu, Images, type LucideIcon, Settings, Sparkles } from 'lucide-react';
+
+/** A page of the rail: where it is and how the keyboard gets there. */
+export type Page = {
+  readonly to: '/work' | '/library' | '/workers' | '/settings';
+  readonly label: string;
+  readonly shortcut: string;
+  readonly icon: LucideIcon;
+};
+
+/** The pages in the order of the rail. */
+export const pages: readonly Page[] = [
+  { to: '/work', label: 'Work', shortcut: 'g w', icon: Sparkles },
+  { to: '/library', label: 'Library', shortcut: 'g l', icon: Images },
+  { to: '/workers', label: 'Workers', shortcut: 'g k', icon: Cpu },
+  { to: '/settings', label: 'Settings', shortcut: 'g s', icon: Settings },
+];

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Copy, TriangleAlert } from 'lucide-react';
+import type { Generation } from '../../../backend/contract/generations.ts';
+import { useApi } from '../../api/api-context.tsx';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { readGeneration, readModels } from '../../api/reads.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { describeFile, describeMaking, describeParameters } from './describe-recipe.ts';
+
+async function copyPrompt(prompt: string): Promise<void> {
+  await navigator.clipboard.writeText(prompt);
+  showToast({ title: 'Prompt copied', tone: 'good' });
+}
+
+function Words({ heading, text }: { heading: string; text: string }) {
+  return (
+    <section className="flex flex-col gap-1">
+      <div className="flex items-center justify-between">
+        <h3 className="font-medium text-meta text-second">{heading}</h3>
+        <IconButton label={`Copy ${heading.toLowerCase()}`} size="small" onClick={() => void copyPrompt(text)}>
+          <Copy />
+        </IconButton>
+      </div>
+      <p dir="auto" className="select-text whitespace-pre-wrap break-words">
+        {text}
+      </p>
+    </section>
+  );
+}
+
+function Making({ generation }: { generation: Generation }) {
+  const api = useApi();
+  const detail = useQuery(readGeneration(api, generation.id));
+  const { data: models } = useQuery(readModels(api));
+  if (detail.error) return <ProblemNotice error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (!detail.data) return <SpinnerWithWords words="Reading the recipe…" />;
+  const recipe = (detail.data.variants.find(({ primary }) => primary) ?? detail.data.variants[0])?.recipe;
+  if (!recipe) return null;
+  const model = models?.find(({ id }) => id === recipe.model.id);
+  const { negative } = recipe.parameters;
+  return (
+    <>
+      {typeof negative === 'string' && negative !== '' && <Words heading="Left out" text={negative} />}
+      {recipe.unmapped.length > 0 && (
+        <section className="flex flex-col gap-1 rounded-card bg-warn-tint p-3">
+          <h3 className="flex items-center gap-1.5 font-medium text-warn">
+            <TriangleAlert aria-hidden className="size-4" />
+            Not done as asked
+          </h3>
+          <ul>
+            {recipe.unmapped.map(({ name, why }) => (
+              <li key={name}>
+                {model?.parameters.find(parameter => parameter.name === name)?.label ?? name}: {why}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Facts heading="Recipe" facts={describeParameters(recipe, generation.seed, model)} />
+      <Facts heading="Making" facts={describeMaking(recipe)} />
+    </>
+  );
+}
+
+/** Everything that is known of one item: its prompt, its recipe, and the file that it is. */
+export function RecipePanel({ generation }: { generation: Generation }) {
+  return (
+    <div className="flex flex-col gap-5 p-4">
+      {generation.label !== null && (
+        <div>
+          <Badge>{generation.label}</Badge>
+        </div>
+      )}
+      <Words heading="Prompt" text={generation.prompt} />
+      <Making generation={generation} />
+      <Facts heading="File" facts={describeFile(generation)} />
+    </div>
+  );
+}
