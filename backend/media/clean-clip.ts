@@ -8,6 +8,9 @@ const HOLDERS: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'minf']);
 const WORDS = /^(udta|meta|uuid:.*|free|skip)$/;
 const TAGS = '1254c367';
 const ATTACHMENTS = '1941a469';
+const INFO = '1549a966';
+const TITLE = '7ba9';
+const CHECK_SUM = 'bf';
 const VOID = 0xec;
 
 /**
@@ -21,11 +24,12 @@ export function cleanClip(bytes: Buffer, type: 'video/mp4' | 'video/webm'): Buff
 
 function cleanBoxes(bytes: Buffer, from = 0, to = bytes.length): boolean {
   const { parts, whole } = listBoxes(bytesOf(bytes), from, to);
-  for (const { name, start, end } of parts) {
-    if (HOLDERS.has(name)) cleanBoxes(bytes, start + 8, end);
+  for (const { name, start, dataStart, end } of parts) {
+    if (HOLDERS.has(name)) cleanBoxes(bytes, dataStart, end);
     if (!WORDS.test(name)) continue;
     bytes.write('free', start + 4, 'latin1');
-    bytes.fill(0, start + 8, end);
+    // A length of 1 says that the true one stands in the eight bytes after the name.
+    bytes.fill(0, start + (bytes.readUInt32BE(start) === 1 ? 16 : 8), end);
   }
   return whole;
 }
@@ -35,7 +39,13 @@ function cleanElements(bytes: Buffer): boolean {
   const segment = parts.find(part => part.name === SEGMENT);
   if (!whole || !segment) return false;
   const children = listWebmParts(bytesOf(bytes), segment.dataStart, segment.dataEnd);
-  for (const child of children.parts) if (child.name === TAGS || child.name === ATTACHMENTS) blank(bytes, child);
+  for (const child of children.parts) {
+    if (child.name === TAGS || child.name === ATTACHMENTS) blank(bytes, child);
+    if (child.name !== INFO) continue;
+    const info = listWebmParts(bytesOf(bytes), child.dataStart, child.dataEnd).parts;
+    if (info.some(part => part.name === TITLE))
+      for (const part of info) if (part.name === TITLE || part.name === CHECK_SUM) blank(bytes, part);
+  }
   return true;
 }
 

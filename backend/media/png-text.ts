@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
 import { encodePngChunk } from './encode-png-chunk.ts';
 
@@ -19,10 +20,10 @@ export function decodePngText(chunk: string, data: Buffer): { keyword: string; t
   const end = data.indexOf(0);
   if (end < 1) return null;
   const keyword = data.toString('latin1', 0, end);
-  if (chunk === 'tEXt') return { keyword, text: data.toString('latin1', end + 1) };
+  if (chunk === 'tEXt') return { keyword, text: decodeLatin1(data.subarray(end + 1)) };
   if (chunk === 'zTXt') {
     const text = unpack(data.subarray(end + 2));
-    return text && { keyword, text: text.toString('latin1') };
+    return text && { keyword, text: decodeLatin1(text) };
   }
   const language = data.indexOf(0, end + 3);
   const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
@@ -30,6 +31,11 @@ export function decodePngText(chunk: string, data: Buffer): { keyword: string; t
   const rest = data.subarray(translated + 1);
   const text = data[end + 1] === 1 ? unpack(rest) : rest;
   return text && { keyword, text: text.toString('utf8') };
+}
+
+/** The standard says Latin-1 here, yet some programs write UTF-8, which Latin-1 words are by chance all but never. */
+function decodeLatin1(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1');
 }
 
 function unpack(bytes: Buffer): Buffer | null {

@@ -45,7 +45,7 @@ function nameFile(name: string): string {
   const safe =
     name
       .toWellFormed()
-      .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
+      .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, '_')
       .replace(/^\.+/, '_') || 'file';
   const plain = safe
     .normalize('NFKD')

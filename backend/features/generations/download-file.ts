@@ -30,7 +30,7 @@ export async function downloadFile(parts: GenerationParts, owner: Owner, id: str
   const { sha256, type } = generation.media;
   const stored = await readFile(parts.store.pathOf(sha256));
   const recipe = variants.find(variant => variant.primary)?.recipe;
-  const bytes =
+  const { bytes } =
     clean || !recipe
       ? cleanMedia(stored, type)
       : embedRecipe(stored, type, {
