@@ -25,7 +25,6 @@ async function serve(): Promise<void> {
     launchWorker: builtInWorker ? env => launchWorkerProcess(root, env) : null,
     log: say,
   });
-  process.stdout.write(`Dailies is at ${studio.address}/?token=${studio.makeOneTimeToken()}\n`);
   let closing = false;
   const close = () => {
     if (closing) process.exit(1);
@@ -34,6 +33,9 @@ async function serve(): Promise<void> {
   };
   process.once('SIGINT', close);
   process.on('SIGTERM', close);
+  // Whoever started this holds its input open, and has died when it ends.
+  if (process.env.DAILIES_HELD_BY_INPUT === 'yes') process.stdin.once('end', () => closing || close()).resume();
+  process.stdout.write(`Dailies is at ${studio.address}/?token=${studio.makeOneTimeToken()}\n`);
 }
 
 try {
