@@ -41,7 +41,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    disableRequestLogging: true,
     bodyLimit: 1_048_576,
     requestTimeout: 0, // uploads of many gigabytes take long; a silent connection is cut by the next line
     connectionTimeout: 120_000,

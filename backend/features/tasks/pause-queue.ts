@@ -8,9 +8,6 @@ const PAUSED = 'queue.paused';
 /** How much runs and waits; tasks that wait for others count as waiting. */
 export function readQueue({ database, queue }: TaskParts): QueueState {
   const { ready, leased, delayed } = queue.depths();
-  const blocked =
-    database.read.get<{ n: number }>("SELECT count(*) AS n FROM task WHERE status = 'queued' AND waiting_on > 0")?.n ??
-    0;
   return {
     running: leased,
     waiting: ready + countBlocked(database.read),
