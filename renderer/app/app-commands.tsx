@@ -8,6 +8,7 @@ import type { CommandGroup, CommandItem } from '../ui/command-menu.tsx';
 import type { Theme } from '../ui/theme.ts';
 import { askForProject, openDialog } from './frame-dialogs.ts';
 import { pages } from './pages.ts';
+import { useSearchLibrary } from './search-library.ts';
 import { useProjects } from './use-current-project.ts';
 import { usePauseQueue } from './use-pause-queue.ts';
 import { openProject } from './viewer-store.ts';
@@ -20,6 +21,7 @@ const THEMES: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
 
 function usePlaces(): CommandGroup {
   const navigate = useNavigate();
+  const searchLibrary = useSearchLibrary();
   const items: CommandItem[] = pages.map(({ to, label, shortcut, icon: Icon }) => ({
     id: `go ${to}`,
     label,
@@ -41,7 +43,7 @@ function usePlaces(): CommandGroup {
     shortcut: '/',
     icon: <Search />,
     keywords: ['find', 'prompt'],
-    onSelect: () => void navigate({ to: '/library', state: { focusSearch: true } }),
+    onSelect: searchLibrary,
   };
   return { heading: 'Go to', items: [...items, trash, search] };
 }

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { CommandPalette } from './command-palette.tsx';
 import { closeDialog, useFrameDialog } from './frame-dialogs.ts';
+import { Onboarding } from './onboarding.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { RegionBoundary } from './region-boundary.tsx';
@@ -17,6 +18,7 @@ function Dialogs() {
     <>
       <CommandPalette />
       <ShortcutsDialog />
+      <Onboarding />
       <ProjectDialog project={asked} onDone={closeDialog} />
     </>
   );

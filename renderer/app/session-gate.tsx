@@ -7,16 +7,13 @@ import { readSession } from '../api/reads.ts';
 import { problemIn } from '../api/unwrap.ts';
 import { SpinnerWithWords } from '../ui/spinner-with-words.tsx';
 import { SignInPage } from './sign-in-page.tsx';
-import { takeToken } from './take-token.ts';
 
 const RETRY_MS = 2_000;
 
 /** Lets only a signed-in person in; trades the token of the address for a session first, and waits for a studio that is starting. */
-export function SessionGate({ children }: { children: ReactNode }) {
+export function SessionGate({ token, children }: { token: string | null; children: ReactNode }) {
   const api = useApi();
   const queryClient = useQueryClient();
-  // Taken once: a second reading would find the address already clean.
-  const [token] = useState(takeToken);
   const [trading, setTrading] = useState(token !== null);
   const session = useQuery({
     ...readSession(api),

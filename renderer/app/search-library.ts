@@ -1,0 +1,13 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+let asked = 0;
+
+/** A function that leads to the library with the keyboard in its search box. */
+export function useSearchLibrary(): () => void {
+  const navigate = useNavigate();
+  return useCallback(() => {
+    asked += 1;
+    void navigate({ to: '/library', state: { focusSearch: asked } });
+  }, [navigate]);
+}

@@ -1,0 +1,10 @@
+import { useTransport } from '../api/api-context.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+/** The settings; only who signed in through a browser can sign out. */
+export function SettingsRoute() {
+  const { shell } = useTransport();
+  const signOut = useSignOut();
+  return <SettingsPage onSignOut={shell === 'browser' ? signOut : undefined} />;
+}
