@@ -6,7 +6,12 @@ import type { ConnectionState, Transport } from './transport.ts';
 /** What a fake door is given. */
 export type FakeRequest = { readonly url: URL; readonly params: Record<string, string>; readonly body: unknown };
 
-type Door = { readonly method: string; readonly pattern: RegExp; readonly answer: (request: FakeRequest) => unknown };
+type Door = {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly status: number;
+  readonly answer: (request: FakeRequest) => unknown;
+};
 
 /** A refusal, for a fake door to answer with. */
 export const refuse = (problem: Problem) => ({ refused: problem });
@@ -37,7 +42,7 @@ export function createFakeTransport(shell: Transport['shell'] = 'browser') {
       const answer = await door.answer({ url, params: { ...door.pattern.exec(url.pathname)?.groups }, body });
       if (isRefusal(answer)) return Response.json(answer.refused, { status: statusOf[answer.refused.code] });
       if (answer === undefined) return new Response(null, { status: 204 });
-      return Response.json(answer);
+      return Response.json(answer, { status: door.status });
     },
     subscribe: (_after, onEvent, onState) => {
       const listener = { onEvent: (at: number | null, event: StudioEvent) => onEvent({ seq: at, event }), onState };
@@ -53,7 +58,8 @@ export function createFakeTransport(shell: Transport['shell'] = 'browser') {
     /** Sets what a door answers; a later one for the same door takes its place. */
     answer(endpoint: Endpoint, answer: (request: FakeRequest) => unknown) {
       const pattern = new RegExp(`^${endpoint.url.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
-      doors.push({ method: endpoint.method, pattern, answer });
+      const status = 201 in endpoint.schema.response ? 201 : 200;
+      doors.push({ method: endpoint.method, pattern, status, answer });
     },
     tell(event: StudioEvent) {
       seq += 1;
