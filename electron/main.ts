@@ -3,12 +3,9 @@ import {
   app,
   BrowserWindow,
   dialog,
-  ipcMain,
   Menu,
   Notification,
-  nativeTheme,
   protocol,
-  safeStorage,
   screen,
   session,
   shell,
@@ -18,17 +15,17 @@ import { startStudio } from '../backend/start-studio.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { APP_SCHEME } from './main/app-origin.ts';
 import { createAppProtocol } from './main/app-protocol.ts';
-import { chooseDataFolder } from './main/choose-data-folder.ts';
 import { closeInOrder } from './main/close-in-order.ts';
 import { listenForDeepLinks } from './main/deep-link.ts';
 import { createWorkerLauncher } from './main/launch-worker.ts';
 import { lockPermissions } from './main/lock-navigation.ts';
-import { log } from './main/log.ts';
+import { writeLog as log } from './main/log.ts';
 import { describeMenu } from './main/menu.ts';
 import { notifyFinished } from './main/notify-finished.ts';
+import { type DesktopConfig, readEnvironment } from './main/read-environment.ts';
+import { settleFolder } from './main/settle-folder.ts';
 import { showFatal } from './main/show-fatal.ts';
 import { createNoticeBoard } from './main/show-notice.ts';
-import { createVault } from './main/vault.ts';
 import { createStudioWindow } from './main/window.ts';
 
 const built = path.join(import.meta.dirname, '..');
@@ -40,40 +37,44 @@ const endWith = (error: unknown) => {
 };
 
 try {
-  const folder = chooseDataFolder(app, process.env.DAILIES_HOME);
+  const config = readEnvironment(process.env, process.platform);
+  settleFolder(app, config.folder);
   protocol.registerSchemesAsPrivileged([APP_SCHEME]);
   if (app.requestSingleInstanceLock()) {
     const links = listenForDeepLinks(app, process);
     app
       .whenReady()
-      .then(() => openDesktop(folder, links))
+      .then(() => openDesktop(config, links))
       .catch(endWith);
   } else app.exit(0);
 } catch (error) {
   endWith(error);
 }
 
-async function openDesktop(folder: string, links: ReturnType<typeof listenForDeepLinks>): Promise<void> {
+async function openDesktop(config: DesktopConfig, links: ReturnType<typeof listenForDeepLinks>): Promise<void> {
+  const { folder, port, builtInWorker } = config;
   const studio = await startStudio({
     folder,
     migrationsFolder: path.join(root, 'migrations'),
     resourcesFolder: path.join(root, 'resources'),
     shell: 'desktop',
     host: '127.0.0.1',
-    port: Number(process.env.DAILIES_PORT ?? 0),
-    startWorker: createWorkerLauncher(utilityProcess, path.join(built, 'main', 'worker.js')),
-    vault: createVault(safeStorage),
+    port,
+    version: app.getVersion(),
+    rendererFolder: null,
+    launchWorker: builtInWorker
+      ? createWorkerLauncher(utilityProcess, path.join(built, 'main', 'worker.js'), log)
+      : null,
     log,
   });
   const door = { app: studio.app, token: studio.desktopToken, log };
   protocol.handle('studio', createAppProtocol({ ...door, rendererFolder: path.join(built, 'renderer') }));
   lockPermissions(session.defaultSession);
-  const endEvents = openBridge({ ...door, ipc: ipcMain, dialog, windowOf: BrowserWindow.fromWebContents });
+  const endEvents = openBridge({ ...door, dialog, windowOf: BrowserWindow.fromWebContents });
 
   const window = createStudioWindow({
     BrowserWindow,
     screen,
-    theme: nativeTheme,
     preload: path.join(built, 'preload', 'index.cjs'),
     icon: path.join(root, 'resources', 'icon.png'),
     folder,
@@ -86,7 +87,7 @@ async function openDesktop(folder: string, links: ReturnType<typeof listenForDee
   });
   const openDataFolder = () => void shell.openPath(folder);
   const isMac = process.platform === 'darwin';
-  const menu = describeMenu({ isMac, isPackaged: app.isPackaged, show: window.show, openDataFolder });
+  const menu = describeMenu({ isMac, isPackaged: app.isPackaged, window, openDataFolder });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   links.deliver(window.show);
 

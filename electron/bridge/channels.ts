@@ -12,7 +12,8 @@ export type EventOrder =
   | { readonly type: 'listen'; readonly id: number; readonly after: number | null }
   | { readonly type: 'end'; readonly id: number };
 
-/** What a window is told: an event for one of its listeners, or the path it shall show. */
+/** What a window is told: an event for one of its listeners, the path it shall show, or the key it shall take as pressed. */
 export type Telling =
   | { readonly type: 'event'; readonly id: number; readonly event: WireEvent }
-  | { readonly type: 'show'; readonly path: string };
+  | { readonly type: 'show'; readonly path: string }
+  | { readonly type: 'press'; readonly key: string };

@@ -5,7 +5,7 @@ import { serveEvents } from './event-bridge.ts';
 import { type FakeStudio, fakeStudio } from './studio-app.fake.ts';
 import { anyWindow, fakeIpc, fakePage } from './window.fake.ts';
 
-const quiet = { info: () => undefined, warn: vi.fn(), error: vi.fn() };
+const log = vi.fn();
 let studio: FakeStudio;
 let bridge: ReturnType<typeof fakeIpc>;
 let endAll: () => void;
@@ -13,8 +13,8 @@ let endAll: () => void;
 beforeEach(() => {
   studio = fakeStudio();
   bridge = fakeIpc();
-  quiet.warn.mockClear();
-  endAll = serveEvents({ ...studio, ipc: bridge.ipc, mayAsk: createSenderCheck(anyWindow), log: quiet });
+  log.mockClear();
+  endAll = serveEvents({ ...studio, ipc: bridge.ipc, mayAsk: createSenderCheck(anyWindow), log });
 });
 afterEach(async () => {
   endAll();
@@ -76,7 +76,7 @@ describe('events over the bridge', () => {
   it('are not told to a foreign frame, nor to an order of a foreign shape', async () => {
     listen(fakePage({ origin: 'https://elsewhere.example' }), 1);
     bridge.send(fakePage(), EVENT_CHANNEL, { type: 'listen', id: 'one', after: null });
-    expect(quiet.warn).toHaveBeenCalledTimes(2);
+    expect(log).toHaveBeenCalledTimes(2);
     await new Promise(resolve => setTimeout(resolve, 50));
     expect(studio.openedAfter).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { IpcMain, WebContents } from 'electron';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Log } from '../main/studio-port.ts';
+import type { Log } from '../main/log.ts';
 import { EVENT_CHANNEL, type EventOrder, type Telling } from './channels.ts';
 import type { SenderCheck } from './check-sender.ts';
 import { followEvents } from './follow-events.ts';
@@ -42,7 +42,7 @@ export function serveEvents({ ipc, mayAsk, app, token, log }: Door): () => void 
   ipc.on(EVENT_CHANNEL, (event, ordered: unknown) => {
     const order = Order.safeParse(ordered);
     if (!mayAsk(event) || !order.success) {
-      log.warn('A message about events came from a foreign frame or in a foreign shape, and was passed over.');
+      log('A message about events came from a foreign frame or in a foreign shape, and was passed over.');
       return;
     }
     const page = event.sender;

@@ -9,13 +9,12 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-function follow(after: number | null) {
-  const studio = fakeStudio();
+function follow(after: number | null, options = {}) {
+  const studio = fakeStudio(options);
   const ending = new AbortController();
   const heard: WireEvent[] = [];
   const warnings: string[] = [];
-  const warn = (sentence: string) => void warnings.push(sentence);
-  const log = { info: warn, warn, error: warn };
+  const log = (words: string) => void warnings.push(words);
   const done = followEvents({
     ...studio,
     after,
@@ -57,8 +56,18 @@ describe('following the studio’s events', () => {
     expect(warnings).toEqual([expect.stringContaining('broke')]);
   });
 
-  it('asks for everything to be read again where it broke before any seq was known', async () => {
+  it('misses nothing either when it broke before the first event, as the stream said where it was', async () => {
     const { studio, heard } = follow(null);
+    await vi.waitFor(() => expect(studio.openStreams()).toBe(1));
+    await new Promise(resolve => setTimeout(resolve, 30));
+    studio.breakStreams();
+    studio.publish({ type: 'settings.changed' });
+    await vi.waitFor(() => expect(heard).toEqual([{ seq: 1, event: { type: 'settings.changed' } }]));
+    expect(studio.openedAfter).toEqual([undefined, '0']);
+  });
+
+  it('asks for everything to be read again where it broke before any seq was known', async () => {
+    const { studio, heard } = follow(null, { saysWhere: false });
     await vi.waitFor(() => expect(studio.openStreams()).toBe(1));
     studio.breakStreams();
     await vi.waitFor(() => expect(heard).toEqual([{ seq: null, event: { type: 'studio.reload' } }]));

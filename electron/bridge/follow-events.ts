@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { EVENTS_URL, StudioEvent } from '../../backend/contract/events.ts';
 import type { WireEvent } from '../../backend/contract/wire.ts';
-import type { Log } from '../main/studio-port.ts';
-import { type Frame, readFrames } from './read-frames.ts';
+import type { Log } from '../main/log.ts';
+import { readFrames } from './read-frames.ts';
 
 type Following = {
   readonly app: Pick<FastifyInstance, 'inject'>;
@@ -35,14 +35,14 @@ export async function followEvents({ app, token, after, signal, log, onEvent }: 
       if (response.statusCode !== 200) throw new Error(`the events door answered ${response.statusCode}`);
       for await (const frame of readFrames(response.stream())) {
         pauseMs = PAUSE_MS;
-        const wire = parseFrame(frame, log);
-        if (wire === null) continue;
-        seq = wire.seq ?? seq;
-        onEvent(wire);
+        const at = frame.id !== null && /^\d+$/.test(frame.id) ? Number(frame.id) : null;
+        seq = at ?? seq;
+        const event = frame.data === null ? null : parseEvent(frame.data, log);
+        if (event !== null) onEvent({ seq: at, event });
       }
     } catch (error) {
       if (signal.aborted) return;
-      log.warn(`The stream of events broke and is opened again: ${error instanceof Error ? error.message : error}`);
+      log(`The stream of events broke and is opened again: ${error instanceof Error ? error.message : error}`);
     }
     await sleep(pauseMs, undefined, { signal }).catch(() => {
       // Aborted while waiting: the loop's own condition ends it.
@@ -53,11 +53,9 @@ export async function followEvents({ app, token, after, signal, log, onEvent }: 
   }
 }
 
-function parseFrame({ id, data }: Frame, log: Log): WireEvent | null {
+function parseEvent(data: string, log: Log): StudioEvent | null {
   const event = StudioEvent.safeParse(JSON.parse(data));
-  if (!event.success) {
-    log.error(`An event of an unknown shape was passed over: ${data.slice(0, 200)}`);
-    return null;
-  }
-  return { seq: id !== null && /^\d+$/.test(id) ? Number(id) : null, event: event.data };
+  if (event.success) return event.data;
+  log(`An event of an unknown shape was passed over: ${data.slice(0, 200)}`);
+  return null;
 }

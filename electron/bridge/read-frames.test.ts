@@ -17,10 +17,14 @@ describe('reading server-sent events', () => {
     ]);
   });
 
-  it('joins the data lines of one event and passes over comments, names and events without data', async () => {
-    expect(await read(': hello\n\nevent: x\nretry: 5\nid: 3\n\ndata: one\ndata:two\ndata:  three\n\n')).toEqual([
+  it('joins the data lines of one event and passes over comments, names and empty events', async () => {
+    expect(await read(': hello\n\nevent: x\nretry: 5\n\ndata: one\ndata:two\ndata:  three\n\n')).toEqual([
       { id: null, data: 'one\ntwo\n three' },
     ]);
+  });
+
+  it('tells where the stream is, where it says so without an event', async () => {
+    expect(await read('retry: 1000\nid: 41\n\n')).toEqual([{ id: '41', data: null }]);
   });
 
   it('does not tell an event that never ended', async () => {

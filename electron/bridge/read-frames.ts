@@ -1,7 +1,7 @@
-/** One server-sent event: its own id, where it brought one, and its data lines joined. */
-export type Frame = { readonly id: string | null; readonly data: string };
+/** One server-sent event: its own id, where it brought one, and its data lines joined; one without data only says where the stream is. */
+export type Frame = { readonly id: string | null; readonly data: string | null };
 
-/** Reads server-sent events from bytes that may be cut anywhere; comments and events without data are passed over. */
+/** Reads server-sent events from bytes that may be cut anywhere; comments and empty events are passed over. */
 export async function* readFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   const decoder = new TextDecoder();
   let rest = '';
@@ -19,7 +19,7 @@ export async function* readFrames(chunks: AsyncIterable<Uint8Array>): AsyncGener
         else if (name === 'id') id = value;
         continue;
       }
-      if (data.length > 0) yield { id, data: data.join('\n') };
+      if (data.length > 0 || id !== null) yield { id, data: data.length > 0 ? data.join('\n') : null };
       id = null;
       data = [];
     }

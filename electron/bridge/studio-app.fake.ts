@@ -14,8 +14,8 @@ export type FakeStudio = {
   breakStreams(): void;
 };
 
-/** Builds it on a real Fastify app; tests add the routes that they ask. */
-export function fakeStudio(): FakeStudio {
+/** Builds it on a real Fastify app, whose streams begin with where they are unless told not to; tests add the routes that they ask. */
+export function fakeStudio({ saysWhere = true } = {}): FakeStudio {
   const token = 'the-desktop';
   const app = Fastify();
   const stored: string[] = [];
@@ -28,7 +28,9 @@ export function fakeStudio(): FakeStudio {
     const { after } = request.query;
     openedAfter.push(after);
     const stream = new Readable({ read: () => undefined });
-    stream.push(`: open\n\n${stored.slice(Number(after ?? stored.length)).join('')}`);
+    stream.push(
+      `${saysWhere ? `retry: 1000\nid: ${after ?? stored.length}\n\n` : ': open\n\n'}${stored.slice(Number(after ?? stored.length)).join('')}`,
+    );
     streams.add(stream);
     stream.once('close', () => streams.delete(stream));
     // Both the stream that breaks and the reader that leaves end in an error that the reader alone looks at.

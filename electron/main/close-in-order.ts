@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import type { Log } from './studio-port.ts';
+import type { Log } from './log.ts';
 
 /** The longest that closing may take, in milliseconds, before the process ends all the same: leases and the journal mend the rest. */
 const PATIENCE_MS = 15_000;
@@ -17,7 +17,7 @@ export function closeInOrder(
     if (isClosing) return;
     isClosing = true;
     const late = setTimeout(() => {
-      log.error(`Closing took longer than ${patienceMs / 1000} s and was cut short.`);
+      log(`Closing took longer than ${patienceMs / 1000} s and was cut short.`);
       app.exit(1);
     }, patienceMs);
     void endAll(endings, log).then(ok => {
@@ -34,7 +34,7 @@ async function endAll(endings: readonly (() => void | Promise<void>)[], log: Log
       await end();
     } catch (error) {
       ok = false;
-      log.error(`Closing met an error: ${error instanceof Error ? error.stack : error}`);
+      log(`Closing met an error: ${error instanceof Error ? error.stack : error}`);
     }
   }
   return ok;

@@ -1,2 +1,2 @@
-/** The window's colour before its page is painted, in `#rrggbb`: the tokens' own `--ground`, which only a page can read. */
-export const groundColour = (dark: boolean): string => (dark ? '#0e0f11' : '#f4f1ea');
+/** The window's colour behind its page, in `#rrggbb`: the tokens' own `--ground` of the theme that the page begins with. */
+export const GROUND_COLOUR = '#0e0f11';

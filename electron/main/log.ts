@@ -1,8 +1,7 @@
-import type { Log } from './studio-port.ts';
+/** Says one sentence to whoever keeps the log. */
+export type Log = (words: string) => void;
 
-const write = (level: string) => (sentence: string) => {
-  process.stderr.write(`${new Date().toISOString()} ${level} ${sentence}\n`);
+/** Writes to the error output, where a terminal or the OS's journal keeps it. */
+export const writeLog: Log = words => {
+  process.stderr.write(`${words}\n`);
 };
-
-/** Says what the shell does on the error output, where a terminal or the OS's journal keeps it. */
-export const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };

@@ -1,27 +1,32 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { KEYBOARD_HELP, NEW_PROMPT, PLACES } from './app-paths.ts';
+import { KEYS, PLACES } from './app-paths.ts';
+import type { StudioWindow } from './window.ts';
 
 type Actions = {
   readonly isMac: boolean;
   /** Whether this is a build for people; developer tools stay away from those. */
   readonly isPackaged: boolean;
-  readonly show: (path: string) => void;
+  readonly window: Pick<StudioWindow, 'show' | 'press'>;
   readonly openDataFolder: () => void;
 };
 
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The application menu: the OS's own entries, and a way to each place of the studio. */
-export function describeMenu({ isMac, isPackaged, show, openDataFolder }: Actions): MenuItemConstructorOptions[] {
+export function describeMenu({ isMac, isPackaged, window, openDataFolder }: Actions): MenuItemConstructorOptions[] {
+  const press = (key: string, path: string | null) => () => {
+    window.show(path);
+    window.press(key);
+  };
   const settings: MenuItemConstructorOptions = {
     label: 'Settings…',
     accelerator: 'CmdOrCtrl+,',
-    click: () => show(PLACES.settings),
+    click: () => window.show(PLACES.settings),
   };
   const place = (label: string, path: string, key: number): MenuItemConstructorOptions => ({
     label,
     accelerator: `CmdOrCtrl+${key}`,
-    click: () => show(path),
+    click: () => window.show(path),
   });
   const application: MenuItemConstructorOptions = {
     role: 'appMenu',
@@ -44,7 +49,7 @@ export function describeMenu({ isMac, isPackaged, show, openDataFolder }: Action
     {
       label: '&File',
       submenu: [
-        { label: 'New prompt', accelerator: 'CmdOrCtrl+N', click: () => show(NEW_PROMPT) },
+        { label: 'New prompt', accelerator: 'CmdOrCtrl+N', click: press(KEYS.writePrompt, PLACES.work) },
         line,
         { label: 'Open data folder', click: openDataFolder },
         ...(isMac ? [] : [settings]),
@@ -69,7 +74,7 @@ export function describeMenu({ isMac, isPackaged, show, openDataFolder }: Action
     {
       label: '&Go',
       submenu: [
-        place('Workspace', PLACES.workspace, 1),
+        place('Work', PLACES.work, 1),
         place('Library', PLACES.library, 2),
         place('Workers', PLACES.workers, 3),
       ],
@@ -78,7 +83,7 @@ export function describeMenu({ isMac, isPackaged, show, openDataFolder }: Action
     {
       role: 'help',
       submenu: [
-        { label: 'Keyboard shortcuts', accelerator: 'CmdOrCtrl+/', click: () => show(KEYBOARD_HELP) },
+        { label: 'Keyboard shortcuts', accelerator: 'CmdOrCtrl+/', click: press(KEYS.listShortcuts, null) },
         ...(isMac ? [] : [line, { role: 'about' } as const]),
       ],
     },

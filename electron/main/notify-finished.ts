@@ -6,7 +6,7 @@ import type { WireEvent } from '../../backend/contract/wire.ts';
 import { followEvents } from '../bridge/follow-events.ts';
 import { PLACES, takePath } from './app-paths.ts';
 import { injectFetch } from './inject-fetch.ts';
-import type { Log } from './studio-port.ts';
+import type { Log } from './log.ts';
 
 /** What the OS shows; `path` is the place inside the window that a click opens. */
 export type Notice = { readonly title: string; readonly body: string; readonly path: string };
@@ -34,7 +34,7 @@ export function notifyFinished({ app, token, log, isWatched, tell, gatherMs = 1_
   const tellBatch = async (batchId: string, ended: Ended) => {
     const [settings, batch] = await Promise.all([api.readSettings({}), api.readBatch({ params: { id: batchId } })]);
     if (!settings.ok || !batch.ok) {
-      log.warn(`A notice was left out, because the studio did not say what finished (batch ${batchId}).`);
+      log(`A notice was left out, because the studio did not say what finished (batch ${batchId}).`);
     } else if (settings.value.notifyFinished && !isWatched() && !ending.signal.aborted) {
       tell(describeEnded(batch.value, ended));
     }
@@ -70,7 +70,7 @@ export function describeEnded(batch: Pick<Batch, 'kind' | 'prompt' | 'tasks'>, {
   const [first] = finished;
   const prompt = shorten(batch.prompt);
   if (first === undefined) {
-    return { title: capitalise(lost), body: problem?.message ?? prompt, path: PLACES.workspace };
+    return { title: capitalise(lost), body: problem?.message ?? prompt, path: PLACES.work };
   }
   return { title: failed.length === 0 ? came : `${came}, ${lost}`, body: prompt, path: takePath(first) };
 }

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Log } from './studio-port.ts';
+import type { Log } from './log.ts';
 
 /** A page that crashes twice within this time, in milliseconds, would crash again. */
 const PATIENCE_MS = 10_000;
@@ -11,7 +11,7 @@ export function reloadCrashed(contents: WebContents, log: Log, giveUp: (reason: 
     if (reason === 'clean-exit') return;
     const again = now() - last < PATIENCE_MS;
     last = now();
-    log.error(`The window's page ended: ${reason}.`);
+    log(`The window's page ended: ${reason}.`);
     if (again) giveUp(reason);
     else contents.reload();
   });

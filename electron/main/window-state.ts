@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
 import { z } from 'zod';
-import type { Log } from './studio-port.ts';
+import type { Log } from './log.ts';
 
 const SavedState = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximized: z.boolean() });
 
@@ -63,7 +63,7 @@ export function keepWindowState(window: BrowserWindow, file: string, log: Log): 
       writeFileSync(`${file}.new`, JSON.stringify(state));
       renameSync(`${file}.new`, file);
     } catch (error) {
-      log.warn(`The window's place could not be kept: ${error}`);
+      log(`The window's place could not be kept: ${error}`);
     }
   };
   const writeSoon = () => {

@@ -1,17 +1,16 @@
 import path from 'node:path';
-import type { BrowserWindow, BrowserWindowConstructorOptions, NativeTheme, Screen } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron';
 import { EVENT_CHANNEL, type Telling } from '../bridge/channels.ts';
 import { APP_ORIGIN } from './app-origin.ts';
-import { groundColour } from './ground-colour.ts';
+import { GROUND_COLOUR } from './ground-colour.ts';
 import { lockNavigation } from './lock-navigation.ts';
+import type { Log } from './log.ts';
 import { reloadCrashed } from './reload-crashed.ts';
-import type { Log } from './studio-port.ts';
 import { keepWindowState, readWindowState, SMALLEST } from './window-state.ts';
 
 type Parts = {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly screen: Pick<Screen, 'getPrimaryDisplay' | 'getAllDisplays'>;
-  readonly theme: Pick<NativeTheme, 'shouldUseDarkColors'>;
   readonly preload: string;
   readonly icon: string;
   readonly folder: string;
@@ -24,6 +23,8 @@ type Parts = {
 export type StudioWindow = {
   /** Brings the window to the front, at this path where one is given. */
   show(path: string | null): void;
+  /** Presses a key in the window, once its page is there. */
+  press(key: string): void;
   /** Whether a person can be taken to see it now. */
   isWatched(): boolean;
 };
@@ -37,7 +38,7 @@ export function createStudioWindow(parts: Parts): StudioWindow {
   const load = (opened: BrowserWindow, place: string) => {
     opened.loadURL(new URL(place, `${APP_ORIGIN}/`).href).catch((error: unknown) => {
       // A newer place that is asked for while this one loads ends it.
-      if (!opened.isDestroyed()) parts.log.warn(`The page was not loaded: ${error}`);
+      if (!opened.isDestroyed()) parts.log(`The page was not loaded: ${error}`);
     });
   };
 
@@ -50,7 +51,7 @@ export function createStudioWindow(parts: Parts): StudioWindow {
       minWidth: SMALLEST.width,
       minHeight: SMALLEST.height,
       show: false,
-      backgroundColor: groundColour(parts.theme.shouldUseDarkColors),
+      backgroundColor: GROUND_COLOUR,
       webPreferences: {
         preload: parts.preload,
         contextIsolation: true,
@@ -79,12 +80,18 @@ export function createStudioWindow(parts: Parts): StudioWindow {
     load(opened, place);
   };
 
+  const tell = (opened: BrowserWindow, telling: Telling) => opened.webContents.send(EVENT_CHANNEL, telling);
+
   return {
+    press: key => {
+      const opened = window;
+      if (opened && isLoaded) tell(opened, { type: 'press', key });
+      else opened?.webContents.once('did-finish-load', () => tell(opened, { type: 'press', key }));
+    },
     show: place => {
       if (window === null) return open(place ?? '/');
-      if (place !== null && isLoaded) {
-        window.webContents.send(EVENT_CHANNEL, { type: 'show', path: place } satisfies Telling);
-      } else if (place !== null) load(window, place);
+      if (place !== null && isLoaded) tell(window, { type: 'show', path: place });
+      else if (place !== null) load(window, place);
       if (!isLoaded) return;
       if (window.isMinimized()) window.restore();
       window.show();

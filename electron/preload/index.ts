@@ -22,14 +22,34 @@ const bridge: DesktopBridge = {
 };
 
 ipcRenderer.on(EVENT_CHANNEL, (_, telling: Telling) => {
-  if (telling.type === 'event') listeners.get(telling.id)?.(telling.event);
-  else showPath(telling.path);
+  switch (telling.type) {
+    case 'event':
+      return listeners.get(telling.id)?.(telling.event);
+    case 'show':
+      return showPath(telling.path);
+    case 'press':
+      return press(telling.key);
+    default:
+      return telling satisfies never;
+  }
 });
 
 /** Goes the way of the browser's own Back: the page's router hears of it without a door of its own. */
 function showPath(path: string): void {
   window.history.pushState(null, '', path);
   window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+}
+
+/** How many frames a page may take to come before a key that nobody takes is let go: about a second. */
+const PATIENCE_FRAMES = 60;
+
+/** Presses a key from the next frame on, until the page that is coming takes it. */
+function press(key: string, framesLeft = PATIENCE_FRAMES): void {
+  requestAnimationFrame(() => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    const isTaken = !document.body.dispatchEvent(event);
+    if (!isTaken && framesLeft > 0) press(key, framesLeft - 1);
+  });
 }
 
 contextBridge.exposeInMainWorld('dailies', bridge);
