@@ -46,12 +46,16 @@ export async function launchDesktop({ userData, env = {}, args = [] }: DesktopOp
     cwd: root,
     env: { ...inheritEnvironment(), DAILIES_HOME: userData, ...env },
   });
-  return {
-    app,
-    page: await app.firstWindow(),
-    shell: real ? 'electron' : 'stand-in',
-    close: () => app.close(),
-  };
+  let said = '';
+  for (const output of [app.process().stdout, app.process().stderr]) {
+    output?.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk}`.slice(-10_000);
+    });
+  }
+  const page = await app.firstWindow().catch(error => {
+    throw new Error(`The desktop shell opened no window and said:\n${said}`, { cause: error });
+  });
+  return { app, page, shell: real ? 'electron' : 'stand-in', close: () => app.close() };
 }
 
 /** This process's environment without what would make the child believe that it is a test run. */

@@ -23,12 +23,12 @@ export function hasBrowser(): boolean {
 /** Starts the browser; a page that nobody here asked for (a popup) is closed before it has loaded anything. */
 export async function openBrowser(options: Parameters<typeof startChromium>[0]): Promise<Chromium> {
   running = await startChromium(options);
-  const { browser, session } = running.cdp;
+  const { browser } = running.cdp;
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const take = attached.get(targetInfo.targetId);
     if (take) take(sessionId);
     else if (creating > 0) early.set(targetInfo.targetId, sessionId);
-    else closeStray(session(sessionId), targetInfo.targetId);
+    else closeStray(targetInfo.targetId);
   });
   await browser.send('Target.setDiscoverTargets', { discover: true });
   await browser.send('Target.setAutoAttach', {
@@ -50,15 +50,14 @@ export async function createPage(): Promise<BrowserPage> {
   attached.delete(targetId);
   creating--;
   if (creating === 0) {
-    for (const [stray, strayId] of early) closeStray(cdp.session(strayId), stray);
+    for (const stray of early.keys()) closeStray(stray);
     early.clear();
   }
   return { targetId, session: cdp.session(sessionId) };
 }
 
-function closeStray(page: CdpSession, targetId: string): void {
+function closeStray(targetId: string): void {
   // It may have closed itself already, which is what is wanted.
-  page.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
   getBrowser()
     .cdp.browser.send('Target.closeTarget', { targetId })
     .catch(() => undefined);

@@ -33,7 +33,6 @@ export type CdpEvents = {
   'Page.frameStoppedLoading': { readonly frameId: string };
   'Page.frameNavigated': { readonly frame: Frame };
   'Page.navigatedWithinDocument': { readonly frameId: string; readonly url: string };
-  'Page.frameRequestedNavigation': { readonly frameId: string; readonly url: string };
   'Page.domContentEventFired': object;
   'Page.loadEventFired': object;
   'Page.windowOpen': {

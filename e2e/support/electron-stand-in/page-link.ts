@@ -13,6 +13,8 @@ import type { PagePreferences } from './web-preferences.ts';
 
 /** A page asking for another window. */
 export type WindowRequest = { readonly url: string; readonly frameName: string; readonly features: string };
+/** What the stand-in's own script in a page asks for, beside what its preload posts. */
+type PageWish = ({ readonly kind: 'open' } & WindowRequest) | { readonly kind: 'leave'; readonly url: string };
 /** A page about to load a document, held until it is decided. */
 export type DocumentRequest = { readonly url: string; readonly isMainFrame: boolean; readonly isRedirect: boolean };
 
@@ -29,7 +31,7 @@ export type PageListener = {
   readonly preloadError: (message: string) => void;
   readonly post: (posting: Posting) => Promise<Delivery | undefined>;
   readonly openWindow: (request: WindowRequest) => void;
-  /** A link or script goes to an address that Chromium cannot request. */
+  /** A link or script goes to an address that Chromium would hand to another program; it was stopped. */
   readonly leave: (url: string) => void;
   readonly mayLoad: (request: DocumentRequest) => boolean;
 };
@@ -42,8 +44,6 @@ export type PageLink = {
   readonly deliver: (delivery: Delivery) => void;
   readonly resize: (width: number, height: number) => Promise<void>;
 };
-
-const requestable = /^(https?|file|about|blob|data|javascript):/;
 
 /** Opens a page, puts the preload into every document it will show, and lets it go. */
 export async function openPageLink(preferences: PagePreferences, listener: PageListener): Promise<PageLink> {
@@ -63,8 +63,9 @@ export async function openPageLink(preferences: PagePreferences, listener: PageL
     if (context.name === preloadWorldName && isMain(context.auxData.frameId)) world = context.id;
   });
   on('Runtime.bindingCalled', async ({ payload, executionContextId }) => {
-    const posting: Posting | ({ kind: 'open' } & WindowRequest) = JSON.parse(payload);
+    const posting: Posting | PageWish = JSON.parse(payload);
     if (posting.kind === 'open') return listener.openWindow(posting);
+    if (posting.kind === 'leave') return listener.leave(posting.url);
     const answer = await listener.post(posting);
     if (answer) await call(executionContextId, answer);
   });
@@ -85,9 +86,6 @@ export async function openPageLink(preferences: PagePreferences, listener: PageL
   on('Page.windowOpen', ({ url, windowName, windowFeatures }) =>
     listener.openWindow({ url, frameName: windowName, features: windowFeatures.join(',') }),
   );
-  on('Page.frameRequestedNavigation', ({ frameId, url }) => {
-    if (isMain(frameId) && !requestable.test(url)) listener.leave(url);
-  });
   on('Fetch.requestPaused', ({ requestId, request, frameId, redirectedRequestId }) => {
     const isRedirect = redirectedRequestId !== undefined;
     const may = listener.mayLoad({ url: request.url, isMainFrame: isMain(frameId), isRedirect });

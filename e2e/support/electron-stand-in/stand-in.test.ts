@@ -264,9 +264,31 @@ describe('the life of the app', () => {
     expect(existsSync(path.join(userData, 'stand-in-instance'))).toBe(false);
   });
 
-  it('finds what a page had stored, and takes Chromium and its workers along when it is killed', async () => {
+  it('finds what a page had stored when it starts again', async () => {
     ({ app, page } = await launchFixture());
     expect(await page.evaluate(() => window.localStorage.draft)).toBe('a lighthouse');
+  });
+
+  it('loads a page again that has crashed, preload and all', async () => {
+    const story = await app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents) return 'no window';
+      const gone = new Promise<string>(resolve =>
+        contents.once('render-process-gone', (_event, { reason }) => resolve(reason)),
+      );
+      contents.forcefullyCrashRenderer();
+      const reason = await gone;
+      const wasCrashed = contents.isCrashed();
+      const loaded = new Promise<void>(resolve => contents.once('did-finish-load', resolve));
+      contents.reload();
+      await loaded;
+      const from: string = await contents.executeJavaScript('window.fixture.reverse([]).then(({ from }) => from)');
+      return [reason, wasCrashed, contents.isCrashed(), from];
+    });
+    expect(story).toEqual(['crashed', true, false, 'studio://app/']);
+  });
+
+  it('takes Chromium and its workers along when it is killed', async () => {
     await app.evaluate(
       ({ utilityProcess }, [entry, folder]) => utilityProcess.fork(String(entry), [String(folder)]).pid,
       [path.join(fixture, 'workers/linger.js'), userData],

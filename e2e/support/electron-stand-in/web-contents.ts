@@ -64,6 +64,7 @@ export class WebContents extends LoudEmitter {
       },
       navigate: (url, failed) => {
         this.#servedUrl = url;
+        this.#hasCrashed = false;
         if (failed !== undefined) this.emit('did-fail-load', {}, -2, 'ERR_FAILED', toAppUrl(failed), true);
         else if (url !== 'about:blank') this.emit('did-navigate', {}, this.getURL(), 200, 'OK');
       },
@@ -213,6 +214,10 @@ export class WebContents extends LoudEmitter {
   }
   isCrashed() {
     return this.#hasCrashed;
+  }
+  forcefullyCrashRenderer() {
+    // The crash is the answer: no other comes.
+    void this.#page.then(page => page.send('Page.crash').catch(() => undefined));
   }
   isDevToolsOpened() {
     return false;

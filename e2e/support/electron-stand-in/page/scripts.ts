@@ -49,6 +49,12 @@ export function writePreloadWorldScript(secret: string, { preload, additionalArg
       event.stopImmediatePropagation();
       post(JSON.stringify({ kind: 'open', ...JSON.parse(event.detail) }));
     }, true);
+    navigation.addEventListener('navigate', event => {
+      const { url } = event.destination;
+      if (/^(https?|file|about|blob|data|javascript):/.test(url)) return;
+      event.preventDefault();
+      post(JSON.stringify({ kind: 'leave', url }));
+    });
     const world = (${openPreloadWorld})(codec, bridge, post);
     window.${deliveryFunction} = world.deliver;
     const require = name => {
