@@ -23,7 +23,7 @@ export async function drawPoster(
   const filters = `thumbnail=${FRAMES_LOOKED_AT},scale=${size.width}:${size.height}:flags=bicubic,setsar=1`;
   // The reader is named and may open files only: a stranger's file cannot pass for a playlist that points elsewhere.
   const reader = type === 'video/mp4' ? 'mov' : 'matroska';
-  const args = ['-nostdin', '-v', 'error', '-protocol_whitelist', 'file', '-f', reader, '-i', `file:${file}`];
+  const args = ['-nostdin', '-v', 'error', '-protocol_whitelist', 'file', '-f', reader, '-i', file];
   args.push('-map', '0:v:0', '-frames:v', '1', '-vf', filters, '-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1');
   const bytes = size.width * size.height * 3;
   const options = {

@@ -100,6 +100,7 @@ describe('a recipe in a picture', () => {
     const webp = embedRecipe(await drawPicture(8, 8).webp().toBuffer(), 'image/webp', recipe);
     const xmp = String((await sharp(webp.bytes).metadata()).xmp);
     expect(xmp).toContain('<rdf:li xml:lang="x-default">a fox &amp; a &lt;hound&gt;');
+    expect(xmp).not.toMatch(/[\ufffe\uffff]|(?!\n)\p{Cc}/u);
   });
 });
 

@@ -70,6 +70,22 @@ describe('the smaller pictures', () => {
     expect(average.a).toBeCloseTo(0.5, 1);
   });
 
+  it('are foreshadowed in the right colours', async () => {
+    using folder = makeScratchFolder();
+    const leaf = { r: 20, g: 180, b: 60 };
+    await sharp({ create: { width: 90, height: 60, channels: 3, background: leaf } })
+      .png()
+      .toFile(folder.at('a.png'));
+    await sharp(folder.at('a.png')).greyscale().png().toFile(folder.at('grey.png'));
+    const [coloured, grey] = await Promise.all([draw(folder.at('a.png')), draw(folder.at('grey.png'))]);
+    const average = thumbHashToAverageRGBA(Buffer.from(coloured.placeholder, 'base64'));
+    expect([average.r, average.g, average.b].map(part => part * 25.5)).toEqual(
+      [20, 180, 60].map(part => expect.closeTo(part / 10, 0)),
+    );
+    const { r, g, b, a } = thumbHashToAverageRGBA(Buffer.from(grey.placeholder, 'base64'));
+    expect([r - g, g - b, a]).toEqual([expect.closeTo(0, 1), expect.closeTo(0, 1), 1]);
+  });
+
   it.each([
     ['grey', 'b-w'],
     ['sixteen bits deep', 'rgb16'],

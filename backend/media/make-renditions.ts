@@ -47,13 +47,14 @@ async function readPixels(picture: Sharp): Promise<RawPicture> {
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
+/** Sharp's own way out is sRGB in eight bits, whatever the picture came in. */
 async function readPicture(file: string, { type }: MediaFacts): Promise<RawPicture> {
   const picture = sharp(file, {
     failOn: 'truncated',
     limitInputPixels: MOST_PIXELS,
     sequentialRead: true,
   }).autoOrient();
-  return readPixels(fitInto(picture, RENDITION_FITS.preview).toColourspace('srgb')).catch(() => {
+  return readPixels(fitInto(picture, RENDITION_FITS.preview)).catch(() => {
     throw refuseDamaged(type);
   });
 }
