@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LookAroundStep } from './look-around-step.tsx';
@@ -18,6 +18,13 @@ const STEPS = [
   { title: 'Look around', description: 'Three places, all of them one key away.' },
   { title: 'Your first picture', description: 'A prompt says what you want to see. Here is one to begin with.' },
 ] as const;
+
+/** The button that leads on; it takes the keyboard, so that Enter alone walks through. */
+function Onward(props: ComponentProps<typeof Button>) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return <Button ref={button} variant="primary" {...props} />;
+}
 
 /** Three short steps for a person who is here for the first time; each of them can be skipped. */
 export function FirstSteps({ open, samplePrompt, onFirstPicture, onDone }: FirstStepsProps) {
@@ -46,15 +53,7 @@ export function FirstSteps({ open, samplePrompt, onFirstPicture, onDone }: First
             </Button>
           )}
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>Back</Button>}
-          {last ? (
-            <Button variant="primary" onClick={begin}>
-              Start with this prompt
-            </Button>
-          ) : (
-            <Button variant="primary" onClick={() => setPlace(place + 1)}>
-              Next
-            </Button>
-          )}
+          <Onward onClick={last ? begin : () => setPlace(place + 1)}>{last ? 'Start with this prompt' : 'Next'}</Onward>
         </div>
       }
     >
