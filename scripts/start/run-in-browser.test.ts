@@ -6,10 +6,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 /** A server that answers nothing but starts, tells how it was ended, and ends with a code of its own. */
 const SERVER = `
-  console.log('Dailies is at http://127.0.0.1:7801/?token=once');
   const stay = setInterval(() => {}, 1000);
   process.stdin.on('end', () => { require('node:fs').writeFileSync(process.env.ALONE, ''); process.exit(0); }).resume();
   process.on('SIGTERM', () => { console.log('server: put away'); clearInterval(stay); process.exitCode = 7; process.stdin.destroy(); });
+  console.log('Dailies is at http://127.0.0.1:7801/?token=once');
 `;
 
 describe.skipIf(process.platform === 'win32')('browser mode', () => {
