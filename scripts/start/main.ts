@@ -61,6 +61,7 @@ function open(shell: Shell, options: StartOptions): Promise<number> {
     server: [process.execPath, path.join(root, 'out', 'main', 'server.js'), ...toStudioArguments(options)],
     browser,
     profile: browser === null ? folder : chooseProfile(realpathSync(browser), folder, os.homedir()),
+    compileCache: path.join(root, '.cache', 'compile'),
     isRoot: isLinuxRoot,
   });
 }

@@ -30,6 +30,7 @@ describe.skipIf(process.platform === 'win32')('browser mode', () => {
       server: [process.execPath, '-e', server],
       browser: browser === null ? null : program,
       profile: folder,
+      compileCache: path.join(folder, 'compile'),
       isRoot: false,
     };
     const code = `const { runInBrowser } = await import(${JSON.stringify(module)}); process.exitCode = await runInBrowser(${JSON.stringify(mode)});`;

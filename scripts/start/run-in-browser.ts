@@ -9,11 +9,12 @@ const WINDOW_GRACE = 3000;
 /** A window that ends sooner than this, in ms, was not closed by a person: it failed, or handed its page to a browser already open. */
 const TOO_SOON = 2000;
 
-/** The server to run, and the browser that shows it; `browser` is null where no window can be opened. */
+/** The server to run, and the browser that shows it (null where no window can be opened), each with the folder it keeps its own things in. */
 export type BrowserMode = {
   readonly server: readonly [string, ...string[]];
   readonly browser: string | null;
   readonly profile: string;
+  readonly compileCache: string;
   readonly isRoot: boolean;
 };
 
@@ -21,7 +22,11 @@ export type BrowserMode = {
 export async function runInBrowser(mode: BrowserMode): Promise<number> {
   const [file, ...args] = mode.server;
   // The input ends however this process dies, which tells the server that it is alone.
-  const server = keepProgram(file, args, ['pipe', 'pipe', 'inherit'], { DAILIES_HELD_BY_INPUT: 'yes' });
+  const server = keepProgram(file, args, ['pipe', 'pipe', 'inherit'], {
+    DAILIES_HELD_BY_INPUT: 'yes',
+    // Kept machine code saves the server about a fifth of the processor time of its start.
+    NODE_COMPILE_CACHE: mode.compileCache,
+  });
   let window: KeptProgram | null = null;
   const stopAll = async () => {
     await window?.stop(WINDOW_GRACE);
