@@ -124,6 +124,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       events,
       now,
       releaseHeldBy: (db, workerId, counted) => releaseHeldBy(tasks, db, workerId, counted),
+      findRunningTask: (db, workerId) => queue.heldBy(db, workerId)[0]?.taskId ?? null,
       leaseMs: LEASE_MS,
       heartbeatMs: HEARTBEAT_MS,
     };

@@ -37,7 +37,7 @@ CREATE INDEX site_worker ON site (worker_id);
 -- What was asked for. A batch is one press of Generate; each of its tasks makes one result.
 CREATE TABLE batch (
   id TEXT PRIMARY KEY, owner_id TEXT NOT NULL, project_id TEXT NOT NULL REFERENCES project (id),
-  kind TEXT NOT NULL, model_id TEXT NOT NULL, model_name TEXT NOT NULL, label TEXT,
+  kind TEXT NOT NULL, model_id TEXT NOT NULL, model_name TEXT NOT NULL, model_version TEXT NOT NULL, label TEXT,
   prompt TEXT NOT NULL, parameters TEXT NOT NULL, based_on TEXT,
   shown INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -66,13 +66,11 @@ CREATE TABLE task_dependency (
 CREATE INDEX task_dependency_task ON task_dependency (task_id);
 
 CREATE TABLE attempt (
-  id TEXT PRIMARY KEY, task_id TEXT NOT NULL REFERENCES task (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+  id TEXT PRIMARY KEY, task_id TEXT NOT NULL REFERENCES task (id), number INTEGER NOT NULL,
   worker_id TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('running', 'accepted', 'late', 'failed', 'expired', 'cancelled')),
   problem TEXT, generation_ids TEXT, started_at INTEGER NOT NULL, ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX attempt_task ON attempt (task_id);
-CREATE INDEX attempt_running ON attempt (worker_id) WHERE state = 'running';
 
 CREATE TABLE idempotency_key (
   owner_id TEXT NOT NULL, key TEXT NOT NULL, request_hash TEXT NOT NULL, batch_id TEXT NOT NULL, created_at INTEGER NOT NULL,
@@ -96,14 +94,13 @@ CREATE TABLE media (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE generation (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, -- grows with time: the order of every list, and the row of the search index
+  number INTEGER PRIMARY KEY, -- grows with time: the order of every list, and the row of the search index
   id TEXT NOT NULL UNIQUE, owner_id TEXT NOT NULL, project_id TEXT NOT NULL, batch_id TEXT NOT NULL, task_id TEXT NOT NULL,
   kind TEXT NOT NULL, model_id TEXT NOT NULL, label TEXT, prompt TEXT NOT NULL, seed INTEGER, based_on TEXT,
   primary_variant_id TEXT NOT NULL, variants INTEGER NOT NULL DEFAULT 1,
   in_workspace INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL, kept_at INTEGER, trashed_at INTEGER
 ) STRICT;
 CREATE INDEX generation_batch ON generation (batch_id);
-CREATE INDEX generation_task ON generation (task_id);
 CREATE INDEX generation_kept ON generation (owner_id, number DESC) WHERE kept_at IS NOT NULL AND trashed_at IS NULL;
 CREATE INDEX generation_trash ON generation (owner_id, number DESC) WHERE trashed_at IS NOT NULL;
 CREATE INDEX generation_expiry ON generation (created_at) WHERE kept_at IS NULL AND trashed_at IS NULL;

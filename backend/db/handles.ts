@@ -15,6 +15,8 @@ export type ReadableDb = {
 export type WritableDb = ReadableDb & {
   readonly [writable]: true;
   readonly orm: BetterSQLite3Database;
+  /** Inserts one row and returns its number (rowid). */
+  insert(sql: string, ...binds: Bind[]): number;
   /** Returns how many rows changed. */
   run(sql: string, ...binds: Bind[]): number;
   /** Runs once before the transaction commits, inside it; the same function asked for twice runs once. */

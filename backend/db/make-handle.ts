@@ -23,6 +23,7 @@ export function makeHandle(sqlite: Sqlite.Database, deferred: Deferred): Writabl
     all: <Row>(sql: string, ...binds: Parameters<WritableDb['run']>[1][]) => statement(sql).all(...binds) as Row[],
     get: <Row>(sql: string, ...binds: Parameters<WritableDb['run']>[1][]) =>
       statement(sql).get(...binds) as Row | undefined,
+    insert: (sql, ...binds) => Number(statement(sql).run(...binds).lastInsertRowid),
     run: (sql, ...binds) => statement(sql).run(...binds).changes,
     beforeCommit: work => void deferred.before.add(work),
     afterCommit: work => void deferred.after.push(work),

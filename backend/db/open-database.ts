@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { groupCommits, type Write } from './group-commits.ts';
@@ -36,12 +36,11 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   let sqlite: Sqlite.Database;
   try {
     if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
-    const fresh = file === ':memory:' || !existsSync(file);
     sqlite = new Sqlite(file);
-    if (fresh) sqlite.pragma('page_size = 8192');
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('temp_store = MEMORY');
     sqlite.pragma('busy_timeout = 5000');
     sqlite.pragma('cache_size = -32000');
     sqlite.pragma('journal_size_limit = 67108864');

@@ -2,7 +2,7 @@ import type { StudioEvent } from '../contract/events.ts';
 import type { ReadableDb, WritableDb } from '../db/handles.ts';
 import { type Audience, type EventBus, frameOf } from './event-bus.ts';
 
-const INSERT = 'INSERT INTO event (at, audience, body) VALUES (?, ?, ?) RETURNING seq';
+const INSERT = 'INSERT INTO event (at, audience, body) VALUES (?, ?, ?)';
 const AFTER =
   "SELECT seq, audience, body FROM event WHERE seq > ? AND audience IN ('studio', ?) ORDER BY seq LIMIT 1000";
 const BOUNDS = 'SELECT coalesce(min(seq), 0) AS first, coalesce(max(seq), 0) AS last FROM event';
@@ -19,8 +19,8 @@ export type EventLog = {
 export function createEventLog(bus: EventBus, now: () => number): EventLog {
   return {
     publish: (db, audience, event) => {
-      const row = db.get<{ seq: number }>(INSERT, now(), audience, JSON.stringify(event));
-      db.afterCommit(() => bus.emit({ seq: row?.seq ?? null, audience, event }));
+      const seq = db.insert(INSERT, now(), audience, JSON.stringify(event));
+      db.afterCommit(() => bus.emit({ seq, audience, event }));
     },
     mention: (audience, event) => bus.emit({ seq: null, audience, event }),
   };

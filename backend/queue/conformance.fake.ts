@@ -95,6 +95,29 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       expect(await got()).toBe('1');
     });
 
+    it('hands out one task, not two, to a claim that shares its transaction with one that fails', async () => {
+      await add('2');
+      await add('3');
+      const failing = bench.database.write(() => {
+        throw new Error('no');
+      });
+      const waiting = claim(['a'], null, { waitMs: 5_000 });
+      const [, claimed] = await Promise.allSettled([failing, waiting, add('1')]);
+      expect(claimed).toMatchObject({ status: 'fulfilled', value: { taskId: '2' } });
+      expect([await got(), await got(), await got()]).toEqual(['1', '3', null]);
+    });
+
+    it('serves a claim that waits in the transaction that another one failed in', async () => {
+      const waiting = claim(['a'], null, { waitMs: 5_000 });
+      await new Promise(resolve => setTimeout(resolve, 20));
+      const failing = bench.database.write(() => {
+        throw new Error('no');
+      });
+      await Promise.allSettled([add('1'), failing]);
+      expect((await waiting)?.taskId).toBe('1');
+      expect(bench.queue.depths()).toEqual({ ready: 0, leased: 1, delayed: 0 });
+    });
+
     it('keeps a lease as long as it is extended, and tells of it once it ran out', async () => {
       await add('1');
       const held = await claim();
@@ -143,9 +166,9 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       await add('1');
       await add('2');
       const held = await claim();
-      expect(await bench.database.write(db => bench.queue.settle(db, '1'))).toBe(true);
-      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toBe(true);
-      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toBe(false);
+      expect(await bench.database.write(db => bench.queue.settle(db, '1'))).toEqual({ attemptId: held?.attemptId });
+      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toEqual({ attemptId: null });
+      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toBeNull();
       expect(await bench.queue.extend(held?.attemptId ?? '', '1', LEASE_MS)).toBeNull();
       expect(await got()).toBeNull();
     });

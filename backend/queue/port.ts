@@ -1,4 +1,4 @@
-import type { WritableDb } from '../db/handles.ts';
+import type { ReadableDb, WritableDb } from '../db/handles.ts';
 
 /** A task as the queue knows it; only tasks whose dependencies are done are ever in it. */
 export type QueueEntry = {
@@ -36,16 +36,16 @@ export type Queue = {
   claim<T>(request: ClaimRequest, patience: Patience, take: (db: WritableDb, claimed: Claimed) => T): Promise<T | null>;
   /** Makes a lease last leaseMs from now; null when it is no longer held. */
   extend(attemptId: string, taskId: string, leaseMs: number): Promise<number | null>;
-  /** Takes a task out for good: finished, failed or cancelled. False when it was not in the queue. */
-  settle(db: WritableDb, taskId: string): boolean;
+  /** Takes a task out for good: finished, failed or cancelled. Tells the attempt that held it, if any; null when it was not in the queue. */
+  settle(db: WritableDb, taskId: string): { attemptId: string | null } | null;
   /** Ends a lease and puts the task back, at once or not before an instant. False when that attempt does not hold it. */
   requeue(db: WritableDb, taskId: string, attemptId: string, notBefore: number | null): boolean;
   /** Changes the priority of a task that waits. */
   prioritize(db: WritableDb, taskId: string, priority: number): boolean;
   /** Leases that have run out, up to `limit`; the caller decides whether each is requeued or settled. */
-  expired(db: WritableDb, limit: number): { taskId: string; attemptId: string }[];
+  expired(db: ReadableDb, limit: number): { taskId: string; attemptId: string }[];
   /** Leases that a claimer holds. */
-  heldBy(db: WritableDb, claimerId: string): { taskId: string; attemptId: string }[];
+  heldBy(db: ReadableDb, claimerId: string): { taskId: string; attemptId: string }[];
   /** Lets delayed tasks in whose time has come; returns when the next thing is due (ms), or null. */
   promoteDue(db: WritableDb): number | null;
   /** While paused nothing is handed out. */

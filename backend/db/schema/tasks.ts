@@ -11,6 +11,7 @@ export const batch = sqliteTable('batch', {
   kind: text().$type<TaskKind>().notNull(),
   modelId: text('model_id').notNull(),
   modelName: text('model_name').notNull(),
+  modelVersion: text('model_version').notNull(),
   label: text(),
   prompt: text().notNull(),
   parameters: text({ mode: 'json' }).$type<Parameters>().notNull(),

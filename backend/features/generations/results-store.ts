@@ -62,7 +62,11 @@ export function addLateVariant(
 }
 
 /** The generations that a task has made, in their order. */
-export const findGenerationsOfTask = (db: WritableDb, taskId: string): string[] =>
+export const findGenerationsOfTask = (db: WritableDb, batchId: string, taskId: string): string[] =>
   db
-    .all<{ id: string }>('SELECT id FROM generation WHERE task_id = (SELECT ?) ORDER BY number', taskId)
+    .all<{ id: string }>(
+      'SELECT id FROM generation WHERE batch_id = (SELECT ?) AND task_id = ? ORDER BY number',
+      batchId,
+      taskId,
+    )
     .map(row => row.id);

@@ -16,7 +16,6 @@ const INSERT =
   "INSERT INTO attempt (id, task_id, number, worker_id, state, started_at) VALUES (?, ?, ?, ?, 'running', ?)";
 const FIND = `SELECT id, task_id AS taskId, worker_id AS workerId, state, generation_ids AS generationIds, started_at AS startedAt
   FROM attempt WHERE id = (SELECT ?)`;
-const RUNNING = "SELECT id FROM attempt WHERE task_id = (SELECT ?) AND state = 'running'";
 
 const END = Object.fromEntries(
   (['accept', 'deliverLate', 'fail', 'expire', 'cancel'] as const).map(step => {
@@ -38,10 +37,6 @@ export const insertAttempt = (
 ) => db.run(INSERT, id, taskId, number, workerId, at);
 
 export const findAttempt = (db: ReadableDb, id: string): AttemptRow | undefined => db.get<AttemptRow>(FIND, id);
-
-/** The attempts of a task that still run: one, or two where a late one has come back. */
-export const findRunningAttempts = (db: ReadableDb, taskId: string): string[] =>
-  db.all<{ id: string }>(RUNNING, taskId).map(row => row.id);
 
 /** Ends an attempt by one step of its machine; false where the machine forbids it. */
 export const endAttempt = (

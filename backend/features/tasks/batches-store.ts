@@ -19,15 +19,30 @@ export type BatchRow = {
 
 const FIELDS = `id, project_id AS projectId, kind, model_id AS modelId, model_name AS modelName, label, prompt, parameters,
   based_on AS basedOn, created_at AS createdAt`;
-const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, label, prompt, parameters, based_on, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, based_on, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const SHOW = `UPDATE batch SET shown = EXISTS (SELECT 1 FROM task WHERE batch_id = batch.id AND dismissed = 0 AND status <> 'succeeded')
   OR EXISTS (SELECT 1 FROM generation WHERE batch_id = batch.id AND in_workspace = 1 AND trashed_at IS NULL)
   WHERE id IN (SELECT value FROM json_each(?))`;
 
-export const insertBatch = (db: WritableDb, ownerId: string, batch: BatchRow) => {
-  const { id, projectId, kind, modelId, modelName, label, prompt, parameters, basedOn, createdAt } = batch;
-  db.run(INSERT, id, ownerId, projectId, kind, modelId, modelName, label, prompt, parameters, basedOn, createdAt);
+export const insertBatch = (db: WritableDb, ownerId: string, batch: BatchRow & { modelVersion: string }) => {
+  const { id, projectId, kind, modelId, modelName, modelVersion, label, prompt, parameters, basedOn, createdAt } =
+    batch;
+  db.run(
+    INSERT,
+    id,
+    ownerId,
+    projectId,
+    kind,
+    modelId,
+    modelName,
+    modelVersion,
+    label,
+    prompt,
+    parameters,
+    basedOn,
+    createdAt,
+  );
 };
 
 /** Notes that a batch uses these bytes, so that no sweep removes them. */
@@ -113,9 +128,9 @@ export type FinishFacts = {
 };
 
 const FINISH = `SELECT b.id AS batchId, b.project_id AS projectId, b.owner_id AS ownerId, b.kind, b.model_id AS modelId, b.model_name AS modelName,
-  coalesce(json_extract(m.card, '$.version'), '') AS modelVersion, b.label, b.prompt, b.parameters, b.based_on AS basedOn, t.status,
+  b.model_version AS modelVersion, b.label, b.prompt, b.parameters, b.based_on AS basedOn, t.status,
   coalesce(w.name, 'a worker') AS workerName
-  FROM task t JOIN batch b ON b.id = t.batch_id LEFT JOIN worker w ON w.id = t.worker_id LEFT JOIN model m ON m.id = b.model_id
+  FROM task t JOIN batch b ON b.id = t.batch_id LEFT JOIN worker w ON w.id = t.worker_id
   WHERE t.id = (SELECT ?)`;
 
 /** The facts of one task; a task without a batch is a bug. */

@@ -1,29 +1,33 @@
 import { Refusal } from '../../contract/problem.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
-import { endAttempt, findRunningAttempts } from './attempts-store.ts';
+import { endAttempt } from './attempts-store.ts';
 import { findDependants } from './dependencies-store.ts';
 import type { TaskParts } from './task-parts.ts';
 import { isFinished } from './task-status.ts';
 import { findTask, findTasksOf, markCancelled } from './tasks-store.ts';
 
-/** Ends every attempt of a task that still runs and tells its workers to stop. */
-export function stopAttempts({ live, orders, now }: TaskParts, db: WritableDb, taskId: string): void {
-  const running = findRunningAttempts(db, taskId);
-  for (const attemptId of running) endAttempt(db, attemptId, 'cancel', now());
+/** Takes a task out of the queue; whoever held it other than `by` is told to stop. */
+export function settleTask(
+  { queue, live, orders, now }: TaskParts,
+  db: WritableDb,
+  taskId: string,
+  by: string | null,
+): void {
+  const holder = queue.settle(db, taskId)?.attemptId ?? null;
+  const stopped = holder !== null && holder !== by ? holder : null;
+  if (stopped !== null) endAttempt(db, stopped, 'cancel', now());
   db.afterCommit(() => {
     live.forget(taskId);
-    for (const attemptId of running) orders.wake(attemptId);
+    if (stopped !== null) orders.wake(stopped);
   });
 }
 
 function cancelOne(parts: TaskParts, db: WritableDb, taskId: string): void {
-  const { queue, events, now } = parts;
-  const moved = markCancelled(db, taskId, now());
+  const moved = markCancelled(db, taskId, parts.now());
   if (!moved) return;
-  queue.settle(db, taskId);
-  stopAttempts(parts, db, taskId);
-  events.publish(db, moved.ownerId, { type: 'task.cancelled', taskId, batchId: moved.batchId });
+  settleTask(parts, db, taskId, null);
+  parts.events.publish(db, moved.ownerId, { type: 'task.cancelled', taskId, batchId: moved.batchId });
   for (const dependant of findDependants(db, taskId)) cancelOne(parts, db, dependant);
 }
 

@@ -66,7 +66,7 @@ function insertTasks(
   const { queue, events, now } = parts;
   const batchId = uuidv7();
   const createdAt = now();
-  const { kind, id: modelId, name: modelName, label = null } = card;
+  const { kind, id: modelId, name: modelName, version: modelVersion, label = null } = card;
   const prompt = typeof values.prompt === 'string' ? values.prompt : '';
   const parameters = JSON.stringify({ ...values, ...asked.parameters });
   insertBatch(db, owner.personId, {
@@ -75,6 +75,7 @@ function insertTasks(
     kind,
     modelId,
     modelName,
+    modelVersion,
     label,
     prompt,
     parameters,

@@ -6,7 +6,7 @@ import type { WritableDb } from '../../db/handles.ts';
 import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia } from '../generations/index.ts';
 import { type AttemptRow, endAttempt } from './attempts-store.ts';
 import { type FinishFacts, findFinishFacts } from './batches-store.ts';
-import { stopAttempts } from './cancel-task.ts';
+import { settleTask } from './cancel-task.ts';
 import { findDependants, releaseDependency } from './dependencies-store.ts';
 import { readHeld } from './fail-attempt.ts';
 import type { TaskParts } from './task-parts.ts';
@@ -36,22 +36,20 @@ function acceptResult(
   facts: FinishFacts,
   delivery: Delivery,
 ): Accepted {
-  const { queue, events, live, now } = parts;
+  const { queue, events, now } = parts;
   const { id: attemptId, taskId } = attempt;
   const generationIds = delivery.results.map(({ sha256, seed }) =>
     addGeneration(db, { ...facts, taskId, attemptId, sha256, seed, recipe: recipeOf(facts, delivery, seed) }, now()),
   );
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
   markSucceeded(db, taskId, now());
-  queue.settle(db, taskId);
-  if (attempt.state === 'expired') stopAttempts(parts, db, taskId);
+  settleTask(parts, db, taskId, attemptId);
   for (const dependant of findDependants(db, taskId)) {
     const freed = releaseDependency(db, dependant);
     if (freed?.waitingOn === 0)
       queue.enqueue(db, { taskId: dependant, modelId: freed.modelId, priority: freed.priority, notBefore: null });
   }
   events.publish(db, facts.ownerId, { type: 'task.finished', taskId, batchId: facts.batchId, generationIds });
-  db.afterCommit(() => live.forget(taskId));
   return { accepted: 'result', generationIds };
 }
 
@@ -63,7 +61,7 @@ function keepLate(
   delivery: Delivery,
 ): Accepted {
   const { events, now } = parts;
-  const have = findGenerationsOfTask(db, attempt.taskId);
+  const have = findGenerationsOfTask(db, facts.batchId, attempt.taskId);
   const generationIds = delivery.results.flatMap(({ sha256, seed }, index) => {
     const generationId = have[index] ?? have[0];
     if (generationId === undefined) return [];

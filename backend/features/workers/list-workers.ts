@@ -1,7 +1,8 @@
 import { Refusal } from '../../contract/problem.ts';
 import type { Worker, WorkerState } from '../../contract/workers.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { findRunningTask, findWorker, listSites, listWorkerRows, type WorkerRow } from './workers-store.ts';
+import type { WorkerParts } from './worker-parts.ts';
+import { findWorker, listSites, listWorkerRows, type WorkerRow } from './workers-store.ts';
 
 function stateOf({ online, paused, builtIn }: WorkerRow, running: boolean): { state: WorkerState; reason: string } {
   if (!online && builtIn)
@@ -15,8 +16,13 @@ function stateOf({ online, paused, builtIn }: WorkerRow, running: boolean): { st
   return running ? { state: 'busy', reason: 'It is running a task.' } : { state: 'online', reason: 'It is ready.' };
 }
 
-function toWorker(db: ReadableDb, row: WorkerRow, modelIds: string[]): Worker {
-  const runningTaskId = findRunningTask(db, row.id);
+const modelsOf = (db: ReadableDb, workerId: string) =>
+  listSites(db)
+    .filter(site => site.workerId === workerId)
+    .map(site => site.modelId);
+
+function toWorker({ database, findRunningTask }: WorkerParts, row: WorkerRow): Worker {
+  const runningTaskId = findRunningTask(database.read, row.id);
   return {
     id: row.id,
     name: row.name,
@@ -26,25 +32,20 @@ function toWorker(db: ReadableDb, row: WorkerRow, modelIds: string[]): Worker {
     ...stateOf(row, runningTaskId !== null),
     runtimes: row.runtimes,
     hardware: row.hardware,
-    modelIds,
+    modelIds: modelsOf(database.read, row.id),
     loadedModel: row.loadedModel,
     runningTaskId,
     lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt).toISOString(),
   };
 }
 
-const modelsOf = (db: ReadableDb, workerId: string) =>
-  listSites(db)
-    .filter(site => site.workerId === workerId)
-    .map(site => site.modelId);
-
 /** The machines and how they are. */
-export const listWorkers = (db: ReadableDb): Worker[] =>
-  listWorkerRows(db).map(row => toWorker(db, row, modelsOf(db, row.id)));
+export const listWorkers = (parts: WorkerParts): Worker[] =>
+  listWorkerRows(parts.database.read).map(row => toWorker(parts, row));
 
 /** One machine. Raises `not_found`. */
-export function readWorker(db: ReadableDb, id: string): Worker {
-  const row = findWorker(db, id);
+export function readWorker(parts: WorkerParts, id: string): Worker {
+  const row = findWorker(parts.database.read, id);
   if (!row) throw new Refusal({ code: 'not_found', message: 'That worker is not there.', what: 'worker', id });
-  return toWorker(db, row, modelsOf(db, id));
+  return toWorker(parts, row);
 }

@@ -14,13 +14,13 @@ export const createWorkerRoutes =
   async app => {
     const db = parts.database.read;
     app.route({ ...models.listModels, handler: async () => ({ models: listModels(db) }) });
-    app.route({ ...workers.listWorkers, handler: async () => ({ workers: listWorkers(db) }) });
+    app.route({ ...workers.listWorkers, handler: async () => ({ workers: listWorkers(parts) }) });
     app.route({
       ...workers.pauseWorker,
       handler: async request => {
-        const { id } = readWorker(db, request.params.id);
+        const { id } = readWorker(parts, request.params.id);
         await pauseWorker(parts, id, request.body.paused);
-        return readWorker(db, id);
+        return readWorker(parts, id);
       },
     });
     app.route({

@@ -1,4 +1,4 @@
-import type { WritableDb } from '../../db/handles.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 
@@ -9,6 +9,8 @@ export type WorkerParts = {
   readonly now: () => number;
   /** Gives back all that a worker holds; `counted` when that speaks against the task. */
   readonly releaseHeldBy: (db: WritableDb, workerId: string, counted: boolean) => void;
+  /** The task that a worker runs now, if any. */
+  readonly findRunningTask: (db: ReadableDb, workerId: string) => string | null;
   /** What a worker is told at its registration, in ms. */
   readonly leaseMs: number;
   readonly heartbeatMs: number;

@@ -72,13 +72,6 @@ export const listCards = (db: ReadableDb) =>
 
 export const listSites = (db: ReadableDb) => db.orm.select().from(site).all();
 
-/** The task that a worker runs now, if any. */
-export const findRunningTask = (db: ReadableDb, workerId: string): string | null =>
-  db.get<{ taskId: string }>(
-    "SELECT task_id AS taskId FROM attempt WHERE worker_id = ? AND state = 'running' LIMIT 1",
-    workerId,
-  )?.taskId ?? null;
-
 /** Whether a worker is given new work. */
 export const mayClaim = (db: ReadableDb, id: string): boolean =>
   db.get<{ paused: number }>('SELECT paused FROM worker WHERE id = (SELECT ?)', id)?.paused === 0;

@@ -11,7 +11,7 @@ const DELAYED = 2;
 
 const INSERT = 'INSERT INTO queue_entry (task_id, model_id, priority, state, due_at) VALUES (?, ?, ?, ?, ?)';
 const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1';
-const SETTLE = 'DELETE FROM queue_entry WHERE task_id = (SELECT ?)';
+const SETTLE = 'DELETE FROM queue_entry WHERE task_id = (SELECT ?) RETURNING attempt_id AS attemptId';
 const REQUEUE = `UPDATE queue_entry SET state = ?, due_at = ?, attempt_id = NULL, claimer_id = NULL
   WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1 RETURNING model_id AS modelId`;
 const PROMOTE =
@@ -78,40 +78,51 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
         const claimed = tryClaim(db, request);
         return claimed && { taken: take(db, claimed) };
       };
+      let holds = false;
+      let leave: (() => void) | null = null;
       const wait = () => {
         const stop = () => {
-          clearTimeout(timer);
-          leave();
-          signal?.removeEventListener('abort', stop);
+          leave?.();
           resolve(null);
         };
-        const leave = waiting.add({
-          models: new Set(request.models),
-          serve: db => {
-            const got = attempt(db);
-            if (!got) return false;
-            db.afterCommit(() => {
-              clearTimeout(timer);
-              signal?.removeEventListener('abort', stop);
-              resolve(got.taken);
-            });
-            return true;
-          },
-        });
         const timer = setTimeout(stop, waitMs);
         signal?.addEventListener('abort', stop);
+        const forget = waiting.add({
+          models: new Set(request.models),
+          serve: db => {
+            const got = holds ? null : attempt(db);
+            if (!got) return;
+            db.afterCommit(() => {
+              leave?.();
+              resolve(got.taken);
+            });
+          },
+        });
+        return () => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', stop);
+          forget();
+        };
       };
-      database
-        .write(db => {
-          if (signal?.aborted) return null;
-          const got = attempt(db);
-          if (!got && waitMs > 0) wait();
-          return got;
-        })
-        .then(got => {
-          if (got) resolve(got.taken);
-          else if (waitMs === 0 || signal?.aborted) resolve(null);
-        }, reject);
+      // It waits from within the transaction, so that no task can come in between; and since a transaction may run twice, what counts is its last word.
+      const claimOrWait = (db: WritableDb) => {
+        const got = signal?.aborted ? null : attempt(db);
+        holds = got !== null;
+        if (!got && waitMs > 0 && !signal?.aborted) leave ??= wait();
+        return got;
+      };
+      database.write(claimOrWait).then(
+        got => {
+          if (got) {
+            leave?.();
+            resolve(got.taken);
+          } else if (!leave) resolve(null);
+        },
+        error => {
+          leave?.();
+          reject(error);
+        },
+      );
       return promise;
     },
 
@@ -121,7 +132,7 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
         return db.run(EXTEND, until, taskId, attemptId) === 1 ? until : null;
       }),
 
-    settle: (db, taskId) => db.run(SETTLE, taskId) === 1,
+    settle: (db, taskId) => db.get<{ attemptId: string | null }>(SETTLE, taskId) ?? null,
 
     requeue: (db, taskId, attemptId, notBefore) => {
       const delayed = notBefore !== null && notBefore > now();

@@ -1,10 +1,11 @@
 import type { WritableDb } from '../../db/handles.ts';
 
-/** A claimer that waits; `serve` tries its claim again in the given transaction and says whether it got one. */
-export type WaitingClaim = { readonly models: ReadonlySet<string>; readonly serve: (db: WritableDb) => boolean };
+/** A claimer that waits; `serve` tries its claim again in the given transaction, and it leaves by itself once that is durable. */
+export type WaitingClaim = { readonly models: ReadonlySet<string>; readonly serve: (db: WritableDb) => void };
 
 /** Claims that wait for a task, oldest first. */
 export type WaitingClaims = {
+  /** The returned function ends the wait. */
   add(claim: WaitingClaim): () => void;
   /** Serves those who can run one of these models, in the transaction that brought the tasks: one commit, not two. */
   serve(db: WritableDb, models: ReadonlySet<string>): void;
@@ -18,9 +19,7 @@ export function createWaitingClaims(): WaitingClaims {
       return () => void waiting.delete(claim);
     },
     serve: (db, models) => {
-      for (const claim of waiting) {
-        if (!claim.models.isDisjointFrom(models) && claim.serve(db)) waiting.delete(claim);
-      }
+      for (const claim of waiting) if (!claim.models.isDisjointFrom(models)) claim.serve(db);
     },
   };
 }
