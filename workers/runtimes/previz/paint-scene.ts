@@ -1,0 +1,46 @@
+import { breathe } from './breathe.ts';
+import { drawFalling } from './draw/falling.ts';
+import { cutStencil, type Stencil } from './draw/shapes.ts';
+import { addBloom } from './finish/add-bloom.ts';
+import { paintPart } from './paint-part.ts';
+import { createRaster, type Raster } from './raster.ts';
+import type { Part, Plane, Scene } from './scene.ts';
+
+/** The outlines of every part that has some, cut beforehand while other things are painted. */
+export type Stencils = ReadonlyMap<Part, Promise<Stencil>>;
+
+/** Starts to cut all outlines of these planes. */
+export function cutStencils(planes: readonly Plane[], size: Raster): Stencils {
+  const stencils = new Map<Part, Promise<Stencil>>();
+  for (const plane of planes)
+    for (const part of plane.parts)
+      if (part.kind === 'shapes') {
+        const cut = cutStencil(part, size);
+        // Whoever stops early never asks for it; its failure must not be loud then.
+        cut.catch(() => {});
+        stencils.set(part, cut);
+      }
+  return stencils;
+}
+
+/** Paints the scene's planes far to near, tells how far it is (0-1), and lets it be stopped between any two parts. */
+export async function paintScene(
+  scene: Scene,
+  size: { width: number; height: number },
+  signal: AbortSignal,
+  tell: (fraction: number) => void,
+): Promise<Raster> {
+  const target = createRaster(size.width, size.height, { x: 0, y: 0, scale: size.height });
+  const stencils = cutStencils(scene.planes, target);
+  const parts = scene.planes.flatMap(plane => plane.parts);
+  for (const [done, part] of parts.entries()) {
+    await breathe(signal);
+    paintPart(target, part, target, await stencils.get(part));
+    tell((done + 1) / parts.length);
+  }
+  for (const falling of scene.falling) drawFalling(target, falling, 0);
+  return target;
+}
+
+/** Adds the light that bleeds from bright things. */
+export const addLight = (target: Raster): void => addBloom(target, 0.82, 0.5);
