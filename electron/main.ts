@@ -76,7 +76,7 @@ async function openDesktop(config: DesktopConfig, links: ReturnType<typeof liste
     BrowserWindow,
     screen,
     preload: path.join(built, 'preload', 'index.cjs'),
-    icon: path.join(root, 'resources', 'icon.png'),
+    icon: path.join(root, 'resources', 'icons', '512x512.png'),
     folder,
     log,
     openOutside: url => void shell.openExternal(url),

@@ -60,6 +60,7 @@ describe('events over the bridge', () => {
       await vi.waitFor(() => expect(studio.openStreams()).toBe(1));
       page.contents.emit(gone);
       await vi.waitFor(() => expect(studio.openStreams()).toBe(0));
+      expect(studio.bugs).toEqual([]);
       listen(page, 1);
       await vi.waitFor(() => expect(studio.openStreams()).toBe(1));
     },

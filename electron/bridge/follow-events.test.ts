@@ -88,6 +88,6 @@ describe('following the studio’s events', () => {
     ending.abort();
     await done;
     await vi.waitFor(() => expect(studio.openStreams()).toBe(0));
-    expect(warnings).toEqual([]);
+    expect([warnings, studio.bugs]).toEqual([[], []]);
   });
 });

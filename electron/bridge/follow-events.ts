@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { EVENTS_URL, StudioEvent } from '../../backend/contract/events.ts';
 import type { WireEvent } from '../../backend/contract/wire.ts';
+import { injectStream } from '../main/inject-stream.ts';
 import type { Log } from '../main/log.ts';
 import { readFrames } from './read-frames.ts';
 
@@ -25,15 +26,11 @@ export async function followEvents({ app, token, after, signal, log, onEvent }: 
   let pauseMs = PAUSE_MS;
   while (!signal.aborted) {
     try {
-      const response = await app.inject({
-        method: 'GET',
-        url: seq === null ? EVENTS_URL : `${EVENTS_URL}?after=${seq}`,
-        headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
-        payloadAsStream: true,
-        signal,
-      });
-      if (response.statusCode !== 200) throw new Error(`the events door answered ${response.statusCode}`);
-      for await (const frame of readFrames(response.stream())) {
+      const url = seq === null ? EVENTS_URL : `${EVENTS_URL}?after=${seq}`;
+      const headers = { accept: 'text/event-stream' };
+      const { status, stream } = await injectStream({ app, token, method: 'GET', url, headers }, signal);
+      if (status !== 200) throw new Error(`the events door answered ${status}`);
+      for await (const frame of readFrames(stream)) {
         pauseMs = PAUSE_MS;
         const at = frame.id !== null && /^\d+$/.test(frame.id) ? Number(frame.id) : null;
         seq = at ?? seq;

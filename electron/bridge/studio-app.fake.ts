@@ -12,6 +12,8 @@ export type FakeStudio = {
   /** How many streams of events are open now. */
   openStreams(): number;
   breakStreams(): void;
+  /** What reached the app's error handler: a reader that leaves is never that. */
+  readonly bugs: unknown[];
 };
 
 /** Builds it on a real Fastify app, whose streams begin with where they are unless told not to; tests add the routes that they ask. */
@@ -21,6 +23,11 @@ export function fakeStudio({ saysWhere = true } = {}): FakeStudio {
   const stored: string[] = [];
   const streams = new Set<Readable>();
   const openedAfter: (string | undefined)[] = [];
+  const bugs: unknown[] = [];
+  app.setErrorHandler(async error => {
+    bugs.push(error);
+    return { code: 'internal' };
+  });
   app.addHook('onRequest', async (request, reply) => {
     if (request.headers.authorization !== `Bearer ${token}`) return reply.code(401).send({ code: 'not_signed_in' });
   });
@@ -41,6 +48,7 @@ export function fakeStudio({ saysWhere = true } = {}): FakeStudio {
     app,
     token,
     openedAfter,
+    bugs,
     publish: (event, isStored = true) => {
       const data = `data: ${JSON.stringify(event)}\n\n`;
       const frame = isStored ? `id: ${stored.length + 1}\n${data}` : data;

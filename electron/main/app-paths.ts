@@ -6,8 +6,8 @@ export const PLACES = {
   settings: '/settings',
 } as const;
 
-/** The workspace with one take looked at. */
-export const takePath = (generationId: string): string => `${PLACES.work}?take=${generationId}`;
+/** One take, wherever it is now: in the workspace, the library or the trash. */
+export const takePath = (generationId: string): string => `/take/${generationId}`;
 
 /** The keys of the page that the menu presses, so that each of these has one meaning and one home. */
 export const KEYS = { writePrompt: 'n', listShortcuts: '?' } as const;

@@ -15,6 +15,7 @@ let app: FastifyInstance;
 let open: (place: string, init?: RequestInit) => Promise<Response>;
 let sent = 0;
 let endless: Readable;
+let bugs: unknown[];
 
 beforeEach(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), 'dailies-screens-'));
@@ -24,7 +25,12 @@ beforeEach(async () => {
   await writeFile(path.join(rendererFolder, 'assets', 'main-1.js'), 'export const a = 1;');
   await writeFile(path.join(home, 'secret.txt'), 'outside');
   sent = 0;
+  bugs = [];
   app = Fastify();
+  app.setErrorHandler(async error => {
+    bugs.push(error);
+    return { code: 'internal' };
+  });
   app.addHook('onRequest', async (request, reply) => {
     if (request.headers.authorization !== 'Bearer the-desktop') return reply.code(401).send({ code: 'not_signed_in' });
   });
@@ -96,6 +102,7 @@ describe('pictures and clips in the window', () => {
     expect(sent).toBeLessThan(40);
     await reader?.cancel();
     await vi.waitFor(() => expect(endless.destroyed).toBe(true));
+    expect(bugs).toEqual([]);
   });
 
   it('end when the request itself is ended', async () => {
@@ -110,6 +117,7 @@ describe('pictures and clips in the window', () => {
         while (!(await reader?.read())?.done);
       }),
     ).rejects.toThrow();
+    expect(bugs).toEqual([]);
   });
 });
 

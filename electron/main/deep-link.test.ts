@@ -7,8 +7,8 @@ const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 describe('a dailies:// address', () => {
   it.each([
-    [`dailies://take/${id}`, `/work?take=${id}`],
-    [`dailies://take/${id}/`, `/work?take=${id}`],
+    [`dailies://take/${id}`, `/take/${id}`],
+    [`dailies://take/${id}/`, `/take/${id}`],
     ['dailies://library', '/library'],
     ['dailies://library/', '/library'],
     ['dailies://work', '/work'],

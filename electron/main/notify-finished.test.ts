@@ -63,7 +63,7 @@ describe('a notice of the OS', () => {
     studio.publish(finished(1));
     await vi.waitFor(() =>
       expect(notices).toEqual([
-        { title: 'Your picture is ready', body: 'fog over a harbour', path: `/work?take=${idOf(1)}` },
+        { title: 'Your picture is ready', body: 'fog over a harbour', path: `/take/${idOf(1)}` },
       ]),
     );
   });
@@ -98,7 +98,7 @@ describe('a notice of the OS', () => {
     await settle();
     wanted = true;
     studio.publish(finished(2));
-    await vi.waitFor(() => expect(notices.map(({ path }) => path)).toEqual([`/work?take=${idOf(2)}`]));
+    await vi.waitFor(() => expect(notices.map(({ path }) => path)).toEqual([`/take/${idOf(2)}`]));
   });
 
   it('is left out, and that is said, where the studio no longer knows the batch', async () => {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { injectStream } from './inject-stream.ts';
 
 const MEDIA_PATHS = [
   /^\/api\/media\/[^/]+(\/[^/]+)?$/,
@@ -22,29 +23,21 @@ export async function serveMedia(
   token: string,
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  const left = new AbortController();
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const headers: Record<string, string> = {};
   for (const name of ASKED) {
     const value = request.headers.get(name);
     if (value !== null) headers[name] = value;
   }
-  const response = await app.inject({
-    method: request.method === 'HEAD' ? 'HEAD' : 'GET',
-    url: pathname + search,
-    headers,
-    payloadAsStream: true,
-    signal: AbortSignal.any([request.signal, left.signal]),
-  });
+  const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
+  const asked = { app, token, method, url: pathname + search, headers } as const;
+  const { status, headers: given, stream } = await injectStream(asked, request.signal);
   const answer = new Headers({ 'x-content-type-options': 'nosniff' });
-  for (const [name, value] of Object.entries(response.headers)) {
+  for (const [name, value] of Object.entries(given)) {
     if (value !== undefined && !NOT_PASSED_ON.has(name)) answer.set(name, String(value));
   }
-  const stream = response.stream();
-  const status = response.statusCode;
   if (request.method === 'HEAD' || WITHOUT_BODY.has(status)) {
     stream.resume();
     return new Response(null, { status, headers: answer });
   }
-  stream.once('close', () => left.abort());
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers: answer });
 }

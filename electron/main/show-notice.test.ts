@@ -20,13 +20,13 @@ const Notices = FakeNotification as unknown as new () => Notification & { isSupp
 describe('a notice', () => {
   it('is shown, and its click opens its place', () => {
     const show = vi.fn();
-    createNoticeBoard(Notices as never, show)({ title: 'Your picture is ready', body: 'fog', path: '/work?take=1' });
+    createNoticeBoard(Notices as never, show)({ title: 'Your picture is ready', body: 'fog', path: '/take/1' });
     const [notice] = FakeNotification.made.splice(0);
     expect(notice?.words).toEqual({ title: 'Your picture is ready', body: 'fog' });
     expect(notice?.show).toHaveBeenCalledOnce();
     expect(show).not.toHaveBeenCalled();
     notice?.emit('click');
-    expect(show).toHaveBeenCalledWith('/work?take=1');
+    expect(show).toHaveBeenCalledWith('/take/1');
   });
 
   it('is left out where the OS has none', () => {
