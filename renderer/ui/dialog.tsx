@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 import { joinClasses } from './join-classes.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -24,6 +24,10 @@ const SIZES = {
   full: 'h-full w-full',
 } as const;
 
+const FIRST_CONTROL = ['input:not([type="hidden"])', 'textarea', 'select', 'button', 'a[href]']
+  .map(control => `${control}:not([tabindex="-1"]):not(:disabled)`)
+  .join(',');
+
 /** The veil behind whatever asks for all of a person's attention. */
 export const SCRIM_CLASSES =
   'fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-vanish data-[state=open]:animate-appear';
@@ -32,13 +36,24 @@ export const SCRIM_CLASSES =
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, titleHidden = false, description, children, footer, size = 'medium' } = props;
   const focus = useReturnFocus();
+  const content = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const beginInBody = (event: Event) => {
+    focus.onOpenAutoFocus();
+    event.preventDefault();
+    // Not on the cross, which stands first but is seldom what a person came for.
+    const first = body.current?.querySelector<HTMLElement>(FIRST_CONTROL);
+    (first ?? content.current)?.focus();
+  };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM_CLASSES} />
         <div className="pointer-events-none fixed inset-0 z-40 grid place-items-center p-4">
           <Radix.Content
-            {...focus}
+            ref={content}
+            onOpenAutoFocus={beginInBody}
+            onCloseAutoFocus={focus.onCloseAutoFocus}
             {...(description === undefined && { 'aria-describedby': undefined })}
             className={joinClasses(
               'pointer-events-auto flex max-h-full max-w-full flex-col overflow-hidden rounded-dialog border border-line bg-panel shadow-float outline-none data-[state=closed]:animate-sink data-[state=open]:animate-rise',
@@ -61,7 +76,7 @@ export function Dialog(props: DialogProps) {
               )}
             </header>
             {children !== undefined && (
-              <div className={joinClasses('min-h-0 grow overflow-auto', !titleHidden && 'px-5 pt-1 pb-5')}>
+              <div ref={body} className={joinClasses('min-h-0 grow overflow-auto', !titleHidden && 'px-5 pt-1 pb-5')}>
                 {children}
               </div>
             )}

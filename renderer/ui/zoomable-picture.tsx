@@ -45,7 +45,9 @@ export function ZoomablePicture({ src, alt, width, height, placeholder }: Zoomab
     <div
       ref={frame}
       className={
-        close ? 'absolute inset-0 overflow-auto' : 'absolute inset-4 grid place-items-center [container-type:size]'
+        close
+          ? 'absolute inset-0 overflow-auto'
+          : 'absolute inset-x-14 inset-y-4 grid place-items-center [container-type:size]'
       }
     >
       <button

@@ -28,7 +28,7 @@ function Large({ item }: { item: Generation }) {
   const label = nameItem(item);
   if (media.durationMs !== null) {
     return (
-      <div className="absolute inset-4 grid place-items-center">
+      <div className="absolute inset-x-14 inset-y-4 grid place-items-center">
         <ClipPlayer
           clip={mediaUrl(media.sha256)}
           poster={mediaUrl(media.sha256, 'preview')}

@@ -95,6 +95,7 @@ export function LibraryPage(props: LibraryPageProps) {
       { label: 'Choose everything', shortcut: 'mod+a' },
       { label: 'Choose or let go', shortcut: 'mod+space' },
       { label: 'Choose none', shortcut: 'esc' },
+      { label: 'Pixel for pixel, when open', shortcut: 'z' },
       { label: 'Undo', shortcut: 'u' },
     ],
   });

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { TaskKind } from '../../../backend/contract/models.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -47,6 +47,13 @@ export function LibraryToolbar({ search, onSearchChange, searchBox }: LibraryToo
     return () => clearTimeout(timer);
   }, [typed]);
 
+  const leaveByEscape = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (typed === '') event.currentTarget.blur();
+    else setTyped('');
+  };
+
   return (
     <div className="flex min-w-0 flex-1 items-center justify-end gap-2">
       <div className="w-72 min-w-32 shrink">
@@ -59,6 +66,7 @@ export function LibraryToolbar({ search, onSearchChange, searchBox }: LibraryToo
           value={typed}
           onValueChange={setTyped}
           maxLength={500}
+          onKeyDown={leaveByEscape}
           aria-keyshortcuts="/"
           className="[&::-webkit-search-cancel-button]:hidden"
           leading={<Search aria-hidden />}

@@ -13,20 +13,24 @@ export function KeepingSettings({ settings }: { readonly settings: Settings }) {
   return (
     <>
       <SettingsSection title="Takes and trash">
-        <NumberField
-          {...days}
-          label="Takes that are not kept stay"
-          hint="Then they go to the trash. What you keep stays for good."
-          value={settings.takeExpiryDays}
-          onValueChange={value => value !== undefined && change.mutate({ takeExpiryDays: value })}
-        />
-        <NumberField
-          {...days}
-          label="The trash holds things"
-          hint="Then they are deleted from the disk."
-          value={settings.trashDays}
-          onValueChange={value => value !== undefined && change.mutate({ trashDays: value })}
-        />
+        <div className="max-w-72">
+          <NumberField
+            {...days}
+            label="Takes that are not kept stay"
+            hint="Then they go to the trash. What you keep stays for good."
+            value={settings.takeExpiryDays}
+            onValueChange={value => value !== undefined && change.mutate({ takeExpiryDays: value })}
+          />
+        </div>
+        <div className="max-w-72">
+          <NumberField
+            {...days}
+            label="The trash holds things"
+            hint="Then they are deleted from the disk."
+            value={settings.trashDays}
+            onValueChange={value => value !== undefined && change.mutate({ trashDays: value })}
+          />
+        </div>
       </SettingsSection>
       <SettingsSection title="Notifications">
         <Switch

@@ -65,7 +65,6 @@ export function WorkerCard({ worker, models }: WorkerCardProps) {
             <Badge dot tone={tone}>
               {label}
             </Badge>
-            {worker.builtIn && <Badge>Built in</Badge>}
           </h2>
           <p className="text-second">{worker.reason}</p>
         </div>
@@ -78,7 +77,7 @@ export function WorkerCard({ worker, models }: WorkerCardProps) {
         <dd>{runtimes === '' ? 'none' : runtimes}</dd>
         <dt className="text-second">Agent</dt>
         <dd>
-          {worker.version}
+          {worker.builtIn ? 'started by the studio, ' : ''}version {worker.version}
           {worker.lastSeenAt !== null && `, last heard ${sayMoment(worker.lastSeenAt)}`}
         </dd>
       </dl>
