@@ -7,7 +7,7 @@ import type { MediaFacts } from './probe-media.ts';
 import { MOST_PIXELS, refuseDamaged } from './refuse-media.ts';
 
 /** The square, in pixels, that each rendition fits into. */
-export const RENDITION_FITS: Record<Rendition, number> = { preview: 1280, thumb: 360 };
+const RENDITION_FITS: Record<Rendition, number> = { preview: 1280, thumb: 360 };
 /** A thumbhash is made of at most 100 pixels a side; it keeps so little that 64 give the same. */
 const PLACEHOLDER_FIT = 64;
 

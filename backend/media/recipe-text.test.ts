@@ -75,10 +75,10 @@ describe('a recipe as text that other programs read', () => {
   });
 
   it('reads a hostile megabyte in no time', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (const part of ['a', ',', '"', 'a:', 'Steps: 1, ', '\n', '\\', ' ', 'Negative prompt:'])
       readRecipeText(`Steps: 1, a: ${part.repeat(1_000_000 / part.length)}`);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000);
   });
 
   it('never throws, and gives prompts back whatever is in them', () => {

@@ -2,7 +2,7 @@ import type { MediaType } from '../contract/media.ts';
 import { Refusal } from '../contract/problem.ts';
 
 /** The kinds of media that the studio takes, by the names people know them by. */
-export const MEDIA_NAMES: Record<MediaType, string> = {
+const MEDIA_NAMES: Record<MediaType, string> = {
   'image/png': 'PNG',
   'image/jpeg': 'JPEG',
   'image/webp': 'WebP',

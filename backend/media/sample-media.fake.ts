@@ -19,7 +19,7 @@ export function makeScratchFolder(): { readonly path: string; at(name: string): 
 }
 
 /** Smooth colours with a little grain, as a photograph has: sizes and times come out like those of real pictures. */
-export function drawScene(width: number, height: number, frame = 0): Buffer {
+function drawScene(width: number, height: number, frame = 0): Buffer {
   const pixels = Buffer.alloc(width * height * 3);
   let grain = 1 + frame;
   for (let y = 0, at = 0; y < height; y++)
