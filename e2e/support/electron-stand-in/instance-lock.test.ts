@@ -35,7 +35,7 @@ describe('the single instance lock', () => {
     expect([first.request(message), first.request(message)]).toEqual([true, true]);
     expect(second.request(message)).toBe(false);
     expect([first.isHeld(), second.isHeld()]).toEqual([true, false]);
-    await vi.waitFor(() => expect(heard).toEqual([message]));
+    await vi.waitFor(() => expect(heard).toEqual([message]), 10_000);
     first.release();
     expect(second.request(message)).toBe(true);
     second.release();

@@ -1,64 +1,21 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type FixtureWindow, fixture, launchFixture, makeUserData } from './launch-fixture.ts';
 
-type Reversed = { readonly bytes: Uint8Array; readonly from: string; readonly isMainFrame: boolean };
-type Worked = { readonly messages: unknown[]; readonly out: string; readonly code: number };
-/** What the fixture's preload puts on its window, and the little of the DOM that these tests touch. */
-type FixtureWindow = {
-  readonly fixture: {
-    reverse(bytes: unknown): Promise<Reversed>;
-    fail(): Promise<never>;
-    work(name: string, word: string): Promise<Worked>;
-    echo(value: unknown): void;
-    onEchoed(listener: (value: unknown) => void): () => void;
-    invokeSync(): void;
-  };
-  open(url: string): unknown;
-  readonly history: { pushState(state: object, title: string, url: string): void };
-  readonly localStorage: Record<string, string>;
-};
 declare const window: FixtureWindow;
 
-const bin = fileURLToPath(new URL('./bin.mjs', import.meta.url));
-const fixture = fileURLToPath(new URL('./fixture', import.meta.url));
 const clip = readFileSync(path.join(fixture, 'page/assets/clip.webm'));
-const userData = mkdtempSync(path.join(os.tmpdir(), 'stand-in-test-'));
-const readStory = () => readFileSync(path.join(userData, 'story.txt'), 'utf8').trim().split('\n');
-
-async function launchFixture(): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
-  const app = await _electron.launch({ executablePath: bin, args: [`--user-data-dir=${userData}`, fixture] });
-  const page = await app.firstWindow();
-  await page.getByRole('heading', { name: 'Loaded /' }).waitFor();
-  return { app, page };
-}
-
-/** The ids of living processes whose command line names this test's data folder. */
-function listProcesses(): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter(pid => {
-      try {
-        return pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(userData);
-      } catch {
-        return false; // Not a process, or gone since it was listed.
-      }
-    });
-}
-
+const userData = makeUserData();
 let app: ElectronApplication;
 let page: Page;
 beforeAll(async () => {
-  ({ app, page } = await launchFixture());
+  ({ app, page } = await launchFixture(userData.folder));
 }, 30_000);
 afterAll(async () => {
   await app.close();
-  rmSync(userData, { recursive: true, force: true });
+  userData.remove();
 });
 
 describe('a page over the custom scheme', () => {
@@ -169,25 +126,25 @@ describe('the guards of the app', () => {
     await page.locator('#outside').click();
     await page.locator('#program').click();
     await vi.waitFor(() => {
-      expect(readStory()).toContain('navigate https://example.com/elsewhere');
-      expect(readStory()).toContain('navigate mailto:someone@example.com');
-    });
+      expect(userData.readStory()).toContain('navigate https://example.com/elsewhere');
+      expect(userData.readStory()).toContain('navigate mailto:someone@example.com');
+    }, 10_000);
     expect(await page.getByRole('heading').textContent()).toBe('Loaded /');
   });
 
   it('let a link to the app itself through', async () => {
     await page.locator('#inside').click();
     await page.getByRole('heading', { name: 'Loaded /library' }).waitFor();
-    expect(readStory()).toContain('navigate studio://app/library');
+    expect(userData.readStory()).toContain('navigate studio://app/library');
   });
 
   it('deny a new window to scripts and links', async () => {
     expect(await page.evaluate(() => window.open('/popup'))).toBe(null);
     await page.locator('#new').click();
     await vi.waitFor(() => {
-      expect(readStory()).toContain('open studio://app/popup');
-      expect(readStory().filter(line => line === 'open studio://app/library')).toHaveLength(1);
-    });
+      expect(userData.readStory()).toContain('open studio://app/popup');
+      expect(userData.readStory().filter(line => line === 'open studio://app/library')).toHaveLength(1);
+    }, 10_000);
     expect(app.windows()).toHaveLength(1);
   });
 
@@ -244,65 +201,5 @@ describe('a utility process', () => {
   it('is killed with the number of the signal', async () => {
     const worked = await page.evaluate(() => window.fixture.work('wait.js', ''));
     expect(worked).toEqual({ code: 15, messages: ['waiting'], out: '' });
-  });
-});
-
-describe('the life of the app', () => {
-  it('tells the first instance what a second was started with, and ends the second', async () => {
-    await promisify(execFile)(bin, [`--user-data-dir=${userData}`, fixture, 'dailies://take/7'], { cwd: os.tmpdir() });
-    await vi.waitFor(() => {
-      const line = readStory().find(entry => entry.startsWith('second '));
-      expect(line).toMatch(new RegExp(`^second dailies://take/7 ${os.tmpdir()} \\d+$`));
-    });
-  });
-
-  it('quits in order and leaves no process behind', async () => {
-    await page.evaluate(() => Object.assign(window.localStorage, { draft: 'a lighthouse' }));
-    await app.close();
-    expect(readStory().slice(-5)).toEqual(['before-quit', 'close', 'closed', 'will-quit', 'quit']);
-    expect(listProcesses()).toEqual([]);
-    expect(existsSync(path.join(userData, 'stand-in-instance'))).toBe(false);
-  });
-
-  it('finds what a page had stored when it starts again', async () => {
-    ({ app, page } = await launchFixture());
-    expect(await page.evaluate(() => window.localStorage.draft)).toBe('a lighthouse');
-  });
-
-  it('loads a page again that has crashed, preload and all', async () => {
-    const story = await app.evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (!contents) return 'no window';
-      const gone = new Promise<string>(resolve =>
-        contents.once('render-process-gone', (_event, { reason }) => resolve(reason)),
-      );
-      contents.forcefullyCrashRenderer();
-      const reason = await gone;
-      const wasCrashed = contents.isCrashed();
-      const loaded = new Promise<void>(resolve => contents.once('did-finish-load', resolve));
-      contents.reload();
-      await loaded;
-      const from: string = await contents.executeJavaScript('window.fixture.reverse([]).then(({ from }) => from)');
-      return [reason, wasCrashed, contents.isCrashed(), from];
-    });
-    expect(story).toEqual(['crashed', true, false, 'studio://app/']);
-  });
-
-  it('takes Chromium and its workers along when it is killed', async () => {
-    await app.evaluate(
-      ({ utilityProcess }, [entry, folder]) => utilityProcess.fork(String(entry), [String(folder)]).pid,
-      [path.join(fixture, 'workers/linger.js'), userData],
-    );
-    await vi.waitFor(() => expect(listProcesses().length).toBeGreaterThan(3));
-    app.process().kill('SIGKILL');
-    await vi.waitFor(() => expect(listProcesses()).toEqual([]), 5_000);
-  });
-
-  it('starts again after a kill, and ends when its last window is closed', async () => {
-    ({ app, page } = await launchFixture());
-    const ended = app.waitForEvent('close');
-    await page.close();
-    await ended;
-    expect(readStory().slice(-5)).toEqual(['closed', 'window-all-closed', 'before-quit', 'will-quit', 'quit']);
   });
 });
