@@ -14,7 +14,10 @@ export type CardRowProps = {
 export const CardRow = memo(function CardRow({ items, columns, pictureHeight }: CardRowProps) {
   const size = { width: columns.width, pictureHeight };
   return (
-    <div className="grid" style={{ gap: GAP, gridTemplateColumns: `repeat(${columns.count}, minmax(0, 1fr))` }}>
+    <div
+      className="grid"
+      style={{ gap: GAP, paddingBottom: GAP, gridTemplateColumns: `repeat(${columns.count}, minmax(0, 1fr))` }}
+    >
       {items.map(item =>
         item.kind === 'take' ? (
           <TakeCard key={item.id} item={item} {...size} />

@@ -35,19 +35,3 @@ export function walk(step: Step, extend = false): void {
   if (extend) chooseRange(listBetween(map, anchor ?? current ?? item.id, item.id), item.id, true);
   else moveTo(item.id, true);
 }
-
-/** Where the person is after these cards have gone: the next take, else the one before. */
-export function stepOff(ids: readonly string[]): void {
-  const gone = new Set(ids);
-  const { map } = useTakesShown.getState();
-  const { current } = useSelection.getState();
-  const at = current === null ? undefined : map.places.get(current)?.at;
-  const stays = (item: { kind: string; id: string }) => item.kind === 'take' && !gone.has(item.id);
-  if (at === undefined || current === null || !gone.has(current)) {
-    useSelection.setState({ chosen: new Set() });
-    return;
-  }
-  const next = map.items.slice(at).find(stays) ?? map.items.slice(0, at).findLast(stays);
-  if (next) moveTo(next.id, true);
-  else useSelection.setState({ current: null, anchor: null, chosen: new Set() });
-}

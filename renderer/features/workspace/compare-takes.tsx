@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Generation } from '../../../backend/contract/generations.ts';
 import { mediaUrl } from '../../../backend/contract/media.ts';
 import { ClipPlayer } from '../../ui/clip-player.tsx';
@@ -19,6 +19,12 @@ function Caption({ take, side }: { readonly take: Generation; readonly side: str
 
 function SlidingPictures({ left, right }: { readonly left: Generation; readonly right: Generation }) {
   const [share, setShare] = useState(50);
+  const handle = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Once the dialog has put the focus where it sees fit: arrow keys are to move the slider at once.
+    const frame = requestAnimationFrame(() => handle.current?.querySelector<HTMLElement>('[role="slider"]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const box = 'absolute inset-0 size-full object-contain';
   return (
     <>
@@ -32,14 +38,16 @@ function SlidingPictures({ left, right }: { readonly left: Generation; readonly 
         />
         <div aria-hidden className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-knob" style={{ left: `${share}%` }} />
       </div>
-      <Slider
-        label="How much of the left take is shown"
-        min={0}
-        max={100}
-        value={share}
-        onValueChange={setShare}
-        format={value => `${value} %`}
-      />
+      <div ref={handle}>
+        <Slider
+          label="How much of the left take is shown"
+          min={0}
+          max={100}
+          value={share}
+          onValueChange={setShare}
+          format={value => `${value} %`}
+        />
+      </div>
     </>
   );
 }

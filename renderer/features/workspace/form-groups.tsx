@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { DeclaredParameter } from '../../../backend/contract/parameters.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { type AnyFieldProps, DeclaredField } from './fields/declared-field.tsx';
@@ -12,17 +12,26 @@ type Drops = Pick<AnyFieldProps, 'onFilesRefused'> & {
 };
 
 /** The controls that apply now, and what happens to what is dropped on a picture field. */
-export type FormGroupsProps = { readonly state: GenerateFormState; readonly drops: Drops };
+export type FormGroupsProps = {
+  readonly state: GenerateFormState;
+  readonly drops: Drops;
+  /** Stands between the words and the settings of the picture. */
+  readonly model: ReactNode;
+};
 
-const GROUPS = [
+type PartProps = Omit<FormGroupsProps, 'model'>;
+
+const BEFORE_MODEL = [
   { group: 'prompt', title: 'Words' },
   { group: 'reference', title: 'Reference' },
+] as const;
+const AFTER_MODEL = [
   { group: 'picture', title: 'Picture' },
   { group: 'motion', title: 'Motion' },
   { group: 'sampling', title: 'Sampling' },
 ] as const;
 
-function FieldSlot({ parameter, state, drops }: FormGroupsProps & { readonly parameter: DeclaredParameter }) {
+function FieldSlot({ parameter, state, drops }: PartProps & { readonly parameter: DeclaredParameter }) {
   const { name, type } = parameter;
   const half = type === 'choice' || type === 'flag';
   return (
@@ -47,7 +56,7 @@ function Group({
   title,
   parameters,
   ...rest
-}: FormGroupsProps & { readonly title: string; readonly parameters: readonly DeclaredParameter[] }) {
+}: PartProps & { readonly title: string; readonly parameters: readonly DeclaredParameter[] }) {
   if (parameters.length === 0) return null;
   return (
     <fieldset className="grid min-w-0 grid-cols-2 gap-x-3 gap-y-4">
@@ -60,25 +69,26 @@ function Group({
 }
 
 /** The form of a model: its groups in order, and behind "More" what is seldom changed. */
-export function FormGroups(props: FormGroupsProps) {
-  const { form, draft } = props.state;
+export function FormGroups({ model, ...parts }: FormGroupsProps) {
+  const { form, draft, reasons } = parts.state;
   const [more, setMore] = useState(false);
   const id = useId();
-  if (form === null) return null;
-  const advanced = form.shown.filter(parameter => parameter.advanced === true);
+  const shown = form?.shown ?? [];
+  const advanced = shown.filter(parameter => parameter.advanced === true);
   const set = advanced.filter(({ name }) => draft.values[name] !== undefined).length;
   // What is wrong must be seen to be mended.
-  const wrong = advanced.some(({ name }) => props.state.reasons.some(reason => reason.field === name));
+  const wrong = advanced.some(({ name }) => reasons.some(reason => reason.field === name));
   const open = more || wrong;
+  const inGroup = (group: DeclaredParameter['group']) =>
+    shown.filter(parameter => parameter.group === group && parameter.advanced !== true);
   return (
     <>
-      {GROUPS.map(({ group, title }) => (
-        <Group
-          key={group}
-          title={title}
-          parameters={form.shown.filter(parameter => parameter.group === group && parameter.advanced !== true)}
-          {...props}
-        />
+      {BEFORE_MODEL.map(({ group, title }) => (
+        <Group key={group} title={title} parameters={inGroup(group)} {...parts} />
+      ))}
+      {model}
+      {AFTER_MODEL.map(({ group, title }) => (
+        <Group key={group} title={title} parameters={inGroup(group)} {...parts} />
       ))}
       {advanced.length > 0 && (
         <div className="flex flex-col gap-4">
@@ -93,7 +103,7 @@ export function FormGroups(props: FormGroupsProps) {
             More{set > 0 && ` (${set} set)`}
           </button>
           <div id={id} hidden={!open}>
-            <Group title="More" parameters={advanced} {...props} />
+            <Group title="More" parameters={advanced} {...parts} />
           </div>
         </div>
       )}

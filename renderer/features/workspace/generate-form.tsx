@@ -93,12 +93,6 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
       className="flex h-full min-h-0 flex-col bg-panel"
     >
       <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto p-4">
-        <ModelPicker
-          models={models}
-          model={model}
-          onChoose={modelId => chooseModel(projectId, modelId)}
-          onRetry={state.retryModels}
-        />
         <UnusedNote
           unused={form?.unused ?? []}
           onRemove={names => {
@@ -109,6 +103,14 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
         <FormGroups
           state={state}
           drops={{ bringing, onFiles: takeFiles, onFilesRefused: refuseFiles, onTake: takeDrag }}
+          model={
+            <ModelPicker
+              models={models}
+              model={model}
+              onChoose={modelId => chooseModel(projectId, modelId)}
+              onRetry={state.retryModels}
+            />
+          }
         />
       </div>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line p-4">

@@ -23,7 +23,10 @@ export const SendingRow = memo(function SendingRow({ sending, columns, pictureHe
           <Spinner /> Sending to the studio
         </span>
       </div>
-      <div className="grid" style={{ gap: GAP, gridTemplateColumns: `repeat(${columns.count}, minmax(0, 1fr))` }}>
+      <div
+        className="grid"
+        style={{ gap: GAP, paddingBottom: GAP, gridTemplateColumns: `repeat(${columns.count}, minmax(0, 1fr))` }}
+      >
         {places.map(place => (
           <div key={place}>
             <div className="rounded-card bg-raised" style={{ height: pictureHeight }} />

@@ -19,7 +19,7 @@ export type TakesPanelProps = Omit<TakesToolbarProps, 'words'> & {
 };
 
 const sayCount = (count: number, more: boolean) => {
-  if (count === 0) return 'No takes';
+  if (count === 0) return 'No takes yet';
   return count === 1 && !more ? '1 take' : `${count.toLocaleString('en')}${more ? ' and more' : ''} takes`;
 };
 

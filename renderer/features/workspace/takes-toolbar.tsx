@@ -1,4 +1,4 @@
-import { Ellipsis, PanelLeft, PanelRight } from 'lucide-react';
+import { Ellipsis, PanelLeft, PanelRight, X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -17,6 +17,12 @@ export type TakesToolbarProps = {
   readonly onDock: (() => void) | undefined;
 };
 
+const SHORT = [
+  { name: 'keep', label: 'Keep' },
+  { name: 'discard', label: 'Discard' },
+  { name: 'compare', label: 'Compare' },
+] as const;
+
 function ChosenActions({ count }: { readonly count: number }) {
   const verbs = useTakeVerbs();
   const { takes, current } = findMeant();
@@ -24,31 +30,34 @@ function ChosenActions({ count }: { readonly count: number }) {
   const actions = listTakeActions(takes, current, verbs);
   return (
     <>
-      <p className="text-body font-medium text-text tabular-nums">{count} chosen</p>
-      <div className="flex min-w-0 gap-1.5 overflow-x-auto">
-        {[actions.keep, actions.discard, actions.compare].map(({ label, icon, shortcut, disabledReason, onSelect }) => (
-          <Button
-            key={label}
-            size="small"
-            icon={icon}
-            shortcut={shortcut}
-            disabledReason={disabledReason}
-            onClick={onSelect}
-          >
-            {label}
-          </Button>
-        ))}
+      <p className="shrink-0 text-body font-medium text-text tabular-nums">{count} chosen</p>
+      <div className="flex min-w-0 items-center gap-1.5">
+        {SHORT.map(({ name, label }) => {
+          const { icon, shortcut, disabledReason, onSelect } = actions[name];
+          return (
+            <Button
+              key={name}
+              size="small"
+              icon={icon}
+              shortcut={shortcut}
+              disabledReason={disabledReason}
+              onClick={onSelect}
+            >
+              {name === 'keep' && takes.every(({ take }) => take.keptAt !== null) ? 'Do not keep' : label}
+            </Button>
+          );
+        })}
         <DropdownMenu
           trigger={
-            <IconButton label="More for those chosen" size="small">
+            <IconButton label="More for those chosen" size="small" tooltipSide="bottom">
               <Ellipsis aria-hidden />
             </IconButton>
           }
           entries={[actions.vary, actions.download, actions.downloadClean]}
         />
-        <Button size="small" variant="ghost" shortcut="esc" onClick={letGo}>
-          Let go
-        </Button>
+        <IconButton label="Choose none" size="small" shortcut="esc" tooltipSide="bottom" onClick={letGo}>
+          <X aria-hidden />
+        </IconButton>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLayout } from './lay-out-takes.ts';
-import { listBetween, mapTakes, type Step, walkTakes } from './walk-takes.ts';
+import { followCurrent, listBetween, mapTakes, type Step, walkTakes } from './walk-takes.ts';
 import { batchOf, takeOf, taskOf } from './workspace.fake.ts';
 
 // Two columns: 1 2 / 3 in the first batch, 4 (a task) / nothing, in the second.
@@ -36,5 +36,36 @@ describe('walking from card to card', () => {
     const ids = [1, 2, 3].map(number => takeOf(number).id);
     expect(listBetween(map, takeOf(1).id, takeOf(4).id)).toEqual(ids);
     expect(listBetween(map, takeOf(3).id, takeOf(1).id)).toEqual(ids);
+  });
+});
+
+describe('where a person is after the cards have changed', () => {
+  const mapOf = (...batches: Parameters<typeof batchOf>[1][]) =>
+    mapTakes(
+      createLayout()(
+        [],
+        batches.map((batch, at) => batchOf(at + 1, batch)),
+        { count: 2, width: 200 },
+      ),
+    );
+  const numberOf = (id: string | null) => (id === null ? null : Number(id.slice(-12)));
+  const three = mapOf({ takes: [takeOf(1), takeOf(2), takeOf(3)] });
+
+  it('is the next take when the one they were on is gone, and the one before at the end', () => {
+    expect(numberOf(followCurrent(three, mapOf({ takes: [takeOf(1), takeOf(3)] }), takeOf(2).id))).toBe(3);
+    expect(numberOf(followCurrent(three, mapOf({ takes: [takeOf(1), takeOf(2)] }), takeOf(3).id))).toBe(2);
+    expect(followCurrent(three, mapOf(), takeOf(2).id)).toBeNull();
+  });
+
+  it('is the take that came of the task they were on', () => {
+    const task = taskOf(1002, { status: 'running' });
+    const before = mapOf({ tasks: [task, taskOf(8, { index: 1 })] });
+    const after = mapOf({ takes: [takeOf(2)], tasks: [{ ...task, status: 'succeeded' }, taskOf(8, { index: 1 })] });
+    expect(numberOf(followCurrent(before, after, task.id))).toBe(2);
+  });
+
+  it('is where they were while that is still there', () => {
+    expect(numberOf(followCurrent(three, three, takeOf(2).id))).toBe(2);
+    expect(followCurrent(three, three, null)).toBeNull();
   });
 });

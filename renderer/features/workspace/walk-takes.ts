@@ -54,3 +54,21 @@ export function listBetween(map: TakeMap, from: string, to: string): string[] {
     .filter(item => item.kind === 'take')
     .map(item => item.id);
 }
+
+/**
+ * Where a person is after the cards have changed: on the same card, on the take that came of it, or where it is gone on
+ * the next that is left, takes before tasks; null where nothing is left.
+ */
+export function followCurrent(former: TakeMap, next: TakeMap, current: string | null): string | null {
+  if (current === null || next.places.has(current)) return current;
+  const became = next.items.find(item => item.kind === 'take' && item.take.taskId === current);
+  if (became) return became.id;
+  const at = former.places.get(current)?.at ?? 0;
+  const left = (item: TakeItem) => next.places.has(item.id);
+  const leftTake = (item: TakeItem) => item.kind === 'take' && left(item);
+  const after = former.items.slice(at);
+  const before = former.items.slice(0, at);
+  const found =
+    after.find(leftTake) ?? before.findLast(leftTake) ?? after.find(left) ?? before.findLast(left) ?? next.items[0];
+  return found?.id ?? null;
+}

@@ -22,9 +22,6 @@ export function ImageField(props: ImageFieldProps) {
   const { label, hint } = parameter;
   return (
     <div className="flex flex-col gap-1">
-      <span aria-hidden className="text-meta font-medium text-second">
-        {label}
-      </span>
       <DropZone
         label={value ? label : `${label}: drop a take or a file`}
         hint={hint}
@@ -45,7 +42,10 @@ export function ImageField(props: ImageFieldProps) {
               alt={`${label} that is used`}
               className="size-16 rounded-control bg-raised object-cover"
             />
-            <p className="min-w-0 grow text-meta text-second">{hint ?? 'Drop another to replace it.'}</p>
+            <p className="flex min-w-0 grow flex-col text-meta text-faint">
+              <span className="font-medium text-second">{label}</span>
+              {hint ?? 'Drop another to replace it.'}
+            </p>
             <Button size="small" variant="ghost" icon={<X aria-hidden />} onClick={() => onChange(undefined)}>
               Remove
             </Button>
