@@ -16,9 +16,10 @@ export async function sweepMedia(
   }
   for await (const { sha256, handedInAt } of store.list()) {
     if (handedInAt >= before || findMedia(database.read, sha256)) continue;
-    await store.remove(sha256);
     await renditions.remove(sha256);
+    await store.remove(sha256);
   }
   swept += await store.sweepIncoming(graceMs);
+  swept += await renditions.sweep(graceMs);
   return swept;
 }
