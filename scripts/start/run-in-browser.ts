@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { findAddress } from './find-address.ts';
 import { toWindowArguments } from './find-browser.ts';
 import { type KeptProgram, keepProgram } from './keep-program.ts';
@@ -40,7 +41,9 @@ export async function runInBrowser(mode: BrowserMode): Promise<number> {
   const { browser } = mode;
   if (address === null) return server.ended;
   if (browser !== null) {
-    window = keepProgram(browser, toWindowArguments(address, mode.profile, mode.isRoot), 'ignore');
+    const { profile, isRoot } = mode;
+    const isFirst = !existsSync(profile);
+    window = keepProgram(browser, toWindowArguments(address, { profile, isFirst, isRoot }), 'ignore');
     void followWindow(window, address, stopAll);
   }
   const code = await server.ended;
