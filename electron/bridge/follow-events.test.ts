@@ -88,6 +88,7 @@ describe('following the studio’s events', () => {
     ending.abort();
     await done;
     await vi.waitFor(() => expect(studio.openStreams()).toBe(0));
+    await new Promise(resolve => setTimeout(resolve, 50));
     expect([warnings, studio.bugs]).toEqual([[], []]);
   });
 });

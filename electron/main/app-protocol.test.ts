@@ -102,6 +102,7 @@ describe('pictures and clips in the window', () => {
     expect(sent).toBeLessThan(40);
     await reader?.cancel();
     await vi.waitFor(() => expect(endless.destroyed).toBe(true));
+    await new Promise(resolve => setTimeout(resolve, 50));
     expect(bugs).toEqual([]);
   });
 
@@ -117,6 +118,7 @@ describe('pictures and clips in the window', () => {
         while (!(await reader?.read())?.done);
       }),
     ).rejects.toThrow();
+    await new Promise(resolve => setTimeout(resolve, 50));
     expect(bugs).toEqual([]);
   });
 });
