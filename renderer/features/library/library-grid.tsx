@@ -71,7 +71,8 @@ export function LibraryGrid(props: LibraryGridProps) {
   const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
     if (hasMore && rows.length > 0 && last >= rows.length - ROWS_AHEAD) onNeedMore();
-  }, [hasMore, last, rows.length, onNeedMore]);
+    // On the rows and not on their number: a page that only fills up the last row is no end of reading on.
+  }, [hasMore, last, rows, onNeedMore]);
 
   useEffect(() => {
     if (!walked.current || selection.active === null) return;
