@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
@@ -30,6 +29,8 @@ export async function printOpenapi(app: FastifyInstance, version: string): Promi
 
 /** Shows that description at /docs to whoever is signed in. */
 export async function showDocs(app: FastifyInstance): Promise<void> {
+  // It reads files beside itself and is asked for seldom, so it is loaded here and not bundled.
+  const { default: swaggerUi } = await import('@fastify/swagger-ui');
   app.addHook('onRoute', route => {
     if (route.url.startsWith('/docs')) route.config = { ...route.config, access: 'person' };
   });

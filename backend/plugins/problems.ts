@@ -46,7 +46,11 @@ function describe(error: FastifyError): Problem | null {
 /** The only place that turns what was thrown into a reply: an expected failure as it is, anything else as `internal`, logged with the request's id. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    // A caller that went away in the middle is nobody's bug, and there is nobody to answer.
+    if (error.name === 'AbortError' || reply.raw.destroyed) return reply.hijack();
     const problem = describe(error);
+    // What is left of a body that was refused is not read, so the connection cannot carry another request.
+    if (problem?.code === 'too_large') reply.header('connection', 'close');
     if (problem) return reply.code(statusOf[problem.code]).send(problem);
     request.log.error({ err: error, requestId: request.id }, 'a bug');
     const internal: Problem = {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Refusal } from '../../contract/problem.ts';
 import { cleanMedia } from '../../media/clean-media.ts';
 import { embedRecipe } from '../../media/embed-recipe.ts';
 import { downloadHeaders } from '../../media/serve-media.ts';
@@ -19,7 +20,10 @@ const nameOf = (prompt: string, seed: number | null, type: string): string => {
   return `${words || 'take'}${seed === null ? '' : ` ${seed}`}.${ENDING[type] ?? type.slice(type.indexOf('/') + 1)}`;
 };
 
-/** A file to be kept outside: with the recipe in it where the format can carry one, or clean of all words. Raises `not_found`. */
+/** The types that a clean download can be made of. */
+const CLEANED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'video/mp4', 'video/webm'];
+
+/** A file to be kept outside: with the recipe in it where the format can carry one, or clean of all words. Raises `not_found`, or `unsupported_media` for what cannot be cleaned. */
 export async function downloadFile(parts: GenerationParts, owner: Owner, id: string, clean: boolean) {
   const { generation, variants } = readGeneration(
     parts.database.read,
@@ -30,7 +34,7 @@ export async function downloadFile(parts: GenerationParts, owner: Owner, id: str
   const { sha256, type } = generation.media;
   const stored = await readFile(parts.store.pathOf(sha256));
   const recipe = variants.find(variant => variant.primary)?.recipe;
-  const { bytes } =
+  const { bytes, left } =
     clean || !recipe
       ? cleanMedia(stored, type)
       : embedRecipe(stored, type, {
@@ -41,5 +45,9 @@ export async function downloadFile(parts: GenerationParts, owner: Owner, id: str
           worker: recipe.worker,
           createdAt: generation.createdAt,
         });
+  if (clean && left !== null) {
+    const message = `A ${type} file cannot be cleaned of its words here. Download it with its recipe instead.`;
+    throw new Refusal({ code: 'unsupported_media', message, found: type, accepted: CLEANED });
+  }
   return { bytes, headers: downloadHeaders(nameOf(generation.prompt, generation.seed, type), type) };
 }
