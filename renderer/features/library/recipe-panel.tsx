@@ -3,10 +3,11 @@ import { Copy, TriangleAlert } from 'lucide-react';
 import type { Generation } from '../../../backend/contract/generations.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
-import { readGeneration, readModels } from '../../api/reads.ts';
+import { readGeneration, readModels, readSettings } from '../../api/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { sayDaysUntil } from '../../ui/say-time.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { describeFile, describeMaking, describeParameters } from './describe-recipe.ts';
@@ -66,6 +67,16 @@ function Making({ generation }: { generation: Generation }) {
   );
 }
 
+const DAY_MS = 86_400_000;
+
+function TrashNote({ trashedAt }: { trashedAt: string }) {
+  const api = useApi();
+  const { data: settings } = useQuery(readSettings(api));
+  if (!settings) return null;
+  const end = Date.parse(trashedAt) + settings.trashDays * DAY_MS;
+  return <p className="text-warn">In the trash. Deleted for good {sayDaysUntil(end, Date.now())}.</p>;
+}
+
 /** Everything that is known of one item: its prompt, its recipe, and the file that it is. */
 export function RecipePanel({ generation }: { generation: Generation }) {
   return (
@@ -75,6 +86,7 @@ export function RecipePanel({ generation }: { generation: Generation }) {
           <Badge>{generation.label}</Badge>
         </div>
       )}
+      {generation.trashedAt !== null && <TrashNote trashedAt={generation.trashedAt} />}
       <Words heading="Prompt" text={generation.prompt} />
       <Making generation={generation} />
       <Facts heading="File" facts={describeFile(generation)} />
