@@ -46,16 +46,9 @@ describe('finding a browser for the window', () => {
 
   it('switches the sandbox off for root only, and then hides the warning about it', () => {
     const address = 'http://127.0.0.1:7801/?token=x';
-    const facts = { profile: '/profile', isFirst: false };
-    expect(toWindowArguments(address, { ...facts, isRoot: true })).toEqual(
+    expect(toWindowArguments(address, '/profile', true)).toEqual(
       expect.arrayContaining([`--app=${address}`, '--user-data-dir=/profile', '--no-sandbox', '--test-type']),
     );
-    expect(toWindowArguments(address, { ...facts, isRoot: false })).not.toContain('--no-sandbox');
-  });
-
-  it('sizes the window the first time, and leaves it as its owner left it after that', () => {
-    const facts = { profile: '/profile', isRoot: false };
-    expect(toWindowArguments('http://a', { ...facts, isFirst: true })).toContain('--window-size=1440,900');
-    expect(toWindowArguments('http://a', { ...facts, isFirst: false }).join(' ')).not.toContain('--window-size');
+    expect(toWindowArguments(address, '/profile', false)).not.toContain('--no-sandbox');
   });
 });

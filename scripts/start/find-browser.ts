@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { findCommand } from '../find-command.ts';
+import { readPlacement } from './read-placement.ts';
 
 /** The commands of browsers that can open a page as a window of its own, in order of preference. */
 const COMMANDS = [
@@ -46,21 +47,15 @@ export function chooseProfile(browser: string, dataFolder: string, home: string)
   return path.join(dataFolder, 'window');
 }
 
-/** The size, in pixels, that the window opens with the first time; the profile remembers what its owner makes of it. */
-const FIRST_SIZE = '--window-size=1440,900';
-
-/** What the arguments depend on; `isFirst` says that the profile does not exist yet. */
-export type WindowFacts = { readonly profile: string; readonly isFirst: boolean; readonly isRoot: boolean };
-
 /** The arguments that open an address as an app window with a profile of its own, so that the window's life is the process's life. */
-export function toWindowArguments(address: string, { profile, isFirst, isRoot }: WindowFacts): readonly string[] {
+export function toWindowArguments(address: string, profile: string, isRoot: boolean): readonly string[] {
   return [
     `--app=${address}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-sync',
-    ...(isFirst ? [FIRST_SIZE] : []),
+    ...readPlacement(profile),
     // Chromium refuses to sandbox itself for root, and then shows a warning bar that only --test-type hides.
     ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
   ];

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { findAddress } from './find-address.ts';
 import { toWindowArguments } from './find-browser.ts';
 import { type KeptProgram, keepProgram } from './keep-program.ts';
@@ -41,9 +40,7 @@ export async function runInBrowser(mode: BrowserMode): Promise<number> {
   const { browser } = mode;
   if (address === null) return server.ended;
   if (browser !== null) {
-    const { profile, isRoot } = mode;
-    const isFirst = !existsSync(profile);
-    window = keepProgram(browser, toWindowArguments(address, { profile, isFirst, isRoot }), 'ignore');
+    window = keepProgram(browser, toWindowArguments(address, mode.profile, mode.isRoot), 'ignore');
     void followWindow(window, address, stopAll);
   }
   const code = await server.ended;
