@@ -17,9 +17,9 @@ export function Checkbox({ checked, onCheckedChange, ...words }: CheckboxProps) 
           {...wiring}
           checked={checked === 'mixed' ? 'indeterminate' : checked}
           onCheckedChange={next => words.disabledReason === undefined && onCheckedChange(next === true)}
-          className="mt-0.5 flex size-4 shrink-0 cursor-default items-center justify-center rounded-[4px] border border-edge bg-field transition-colors data-[state=checked]:border-accent-mark data-[state=checked]:bg-accent-mark data-[state=indeterminate]:border-accent-mark data-[state=indeterminate]:bg-accent-mark aria-disabled:opacity-50"
+          className="mt-0.5 flex size-4 shrink-0 cursor-default items-center justify-center rounded-[4px] border border-edge bg-field transition-colors data-[state=checked]:border-text data-[state=checked]:bg-text data-[state=indeterminate]:border-text data-[state=indeterminate]:bg-text aria-disabled:opacity-50"
         >
-          <Radix.Indicator className="text-accent-ink [&_svg]:size-3 [&_svg]:stroke-3">
+          <Radix.Indicator className="text-ground [&_svg]:size-3 [&_svg]:stroke-3">
             {checked === 'mixed' ? <Minus /> : <Check />}
           </Radix.Indicator>
         </Radix.Root>

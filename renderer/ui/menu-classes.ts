@@ -14,7 +14,8 @@ export function itemClasses(tone: 'plain' | 'danger' = 'plain'): string {
   return joinClasses(
     'relative flex min-h-7 cursor-default items-center gap-2 rounded-control px-2 text-body outline-none select-none',
     'data-highlighted:bg-hover data-highlighted:outline-none data-[state=open]:bg-hover',
-    'data-disabled:text-faint aria-disabled:text-faint [&_svg]:size-4 [&_svg]:shrink-0',
+    // cmdk writes data-disabled="false" on what is not disabled, so the attribute alone says nothing.
+    'data-[disabled=""]:text-faint aria-disabled:text-faint [&_svg]:size-4 [&_svg]:shrink-0',
     tone === 'danger' ? 'text-bad data-highlighted:bg-bad-tint' : '[&>svg]:text-second',
   );
 }

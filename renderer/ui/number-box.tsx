@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { FieldWiring } from './field.tsx';
 import { fieldClasses } from './field-classes.ts';
 import { joinClasses } from './join-classes.ts';
@@ -18,6 +18,9 @@ export interface NumberBoxProps extends FieldWiring {
   readonly onLeave: () => void;
   readonly onStep: (steps: number) => void;
 }
+
+// A click on an arrow must not take the keyboard out of the box.
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 const ARROW = 'flex h-3 w-4 items-center justify-center rounded-[3px] text-faint hover:bg-hover hover:text-text';
 
@@ -46,7 +49,8 @@ export function NumberBox(props: NumberBoxProps) {
         onBlur={onLeave}
         className={fieldClasses(
           joinClasses(
-            'h-7 tabular-nums read-only:border-line read-only:text-second',
+            'tabular-nums read-only:border-line read-only:text-second',
+            compact ? 'h-7' : 'h-8',
             unit === undefined ? 'pr-6' : 'pr-11',
           ),
         )}
@@ -55,10 +59,10 @@ export function NumberBox(props: NumberBoxProps) {
         {unit !== undefined && <span className="pointer-events-none">{unit}</span>}
         {readOnly !== true && (
           <span className="flex flex-col [&_svg]:size-3">
-            <button type="button" tabIndex={-1} className={ARROW} onClick={() => onStep(1)}>
+            <button type="button" tabIndex={-1} className={ARROW} onMouseDown={keepFocus} onClick={() => onStep(1)}>
               <ChevronUp />
             </button>
-            <button type="button" tabIndex={-1} className={ARROW} onClick={() => onStep(-1)}>
+            <button type="button" tabIndex={-1} className={ARROW} onMouseDown={keepFocus} onClick={() => onStep(-1)}>
               <ChevronDown />
             </button>
           </span>

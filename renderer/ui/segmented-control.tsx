@@ -45,7 +45,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           title={segment.labelHidden === true ? segment.label : undefined}
           className={joinClasses(
             'flex min-w-7 cursor-default items-center justify-center gap-1.5 rounded-[4px] px-2 text-body text-second select-none [&_svg]:size-4',
-            'transition-colors hover:text-text data-[state=checked]:bg-press data-[state=checked]:font-medium data-[state=checked]:text-text',
+            'transition-colors hover:text-text data-[state=checked]:bg-press data-[state=checked]:font-medium data-[state=checked]:text-text data-[state=checked]:inset-ring data-[state=checked]:inset-ring-edge/70',
             fill && 'grow',
           )}
         >

@@ -16,9 +16,9 @@ export function Switch({ checked, onCheckedChange, ...words }: SwitchProps) {
           {...wiring}
           checked={checked}
           onCheckedChange={next => words.disabledReason === undefined && onCheckedChange(next)}
-          className="relative mt-0.5 h-4.5 w-8 shrink-0 cursor-default rounded-full border border-edge bg-field transition-colors data-[state=checked]:border-accent-mark data-[state=checked]:bg-accent-mark aria-disabled:opacity-50"
+          className="relative mt-0.5 h-4.5 w-8 shrink-0 cursor-default rounded-full border border-edge bg-field transition-colors data-[state=checked]:border-text data-[state=checked]:bg-text aria-disabled:opacity-50"
         >
-          <Radix.Thumb className="block size-3 translate-x-0.5 rounded-full bg-second transition-transform data-[state=checked]:translate-x-[1.0625rem] data-[state=checked]:bg-accent-ink" />
+          <Radix.Thumb className="block size-3 translate-x-0.5 rounded-full bg-second transition-transform data-[state=checked]:translate-x-[1.0625rem] data-[state=checked]:bg-ground" />
         </Radix.Root>
       )}
     </ToggleRow>

@@ -42,15 +42,16 @@ function Heading<Row>({ column, sort, onSortChange }: HeadingProps<Row>) {
     <th
       scope="col"
       aria-sort={direction}
+      data-numeric={column.numeric || undefined}
       className={joinClasses(
-        'h-8 border-b border-line px-3 text-meta font-medium whitespace-nowrap text-second',
+        'group/heading h-8 border-b border-line px-3 text-meta font-medium whitespace-nowrap text-second',
         column.numeric === true ? 'text-right' : 'text-left',
       )}
     >
       {column.sortable === true && onSortChange !== undefined ? (
         <button
           type="button"
-          className="group -mx-1 inline-flex items-center gap-1 rounded-[4px] px-1 hover:text-text"
+          className="group -mx-1 inline-flex items-center gap-1 rounded-[4px] px-1 hover:text-text group-data-numeric/heading:flex-row-reverse"
           onClick={() =>
             onSortChange({ column: column.id, direction: direction === 'ascending' ? 'descending' : 'ascending' })
           }
