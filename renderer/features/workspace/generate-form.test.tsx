@@ -135,6 +135,15 @@ describe('Generate', () => {
     expect((prompt() as HTMLTextAreaElement).value).toBe('fog');
   });
 
+  it('is pressed once by these keys on any of its controls, also on a list that Enter opens', async () => {
+    const { user, bodies } = await showWorkspace();
+    await user.type(prompt(), 'fog');
+    screen.getByRole('combobox', { name: 'Palette' }).focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(bodies('/api/tasks')).toHaveLength(1));
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
   it('names a number that is out of its limits, and does not send it', async () => {
     const { user, bodies } = await showWorkspace();
     await user.type(prompt(), 'fog');

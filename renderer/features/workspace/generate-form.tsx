@@ -1,5 +1,6 @@
-import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FoundRecipe } from '../../../backend/contract/media.ts';
+import { detectPlatform } from '../../ui/platform.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { useDrop } from '../../ui/use-drop.ts';
 import { useHotkeys } from '../../ui/use-hotkeys.ts';
@@ -61,7 +62,14 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
     const field = reasons.find(reason => reason.field !== null)?.field;
     if (field) focusField(field);
   };
-  useHotkeys({ 'mod+enter': press }, { whileTyping: true });
+  useHotkeys({ 'mod+enter': press });
+  // Inside the form it comes before the controls: a list would open on Enter, whatever is held with it.
+  const pressByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(detectPlatform() === 'mac' ? event.metaKey : event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) press();
+  };
 
   const followRecipe = (recipe: FoundRecipe) => {
     const known = typeof models !== 'string' && models.some(({ id }) => id === recipe.modelId);
@@ -86,6 +94,7 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
       noValidate
       onSubmit={submit}
       onBlur={touch}
+      onKeyDownCapture={pressByKey}
       onDragEnter={handlers.onDragEnter}
       onDragOver={handlers.onDragOver}
       onDragLeave={handlers.onDragLeave}

@@ -5,12 +5,10 @@ import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Picture } from '../../ui/picture.tsx';
-import { FactList, FactSection } from './fact-list.tsx';
-import { describeValue } from './form-values.ts';
-import type { ItemOfTake, ItemOfTask } from './lay-out-takes.ts';
+import { InspectTask } from './inspect-task.tsx';
+import type { ItemOfTake } from './lay-out-takes.ts';
 import { listTakeActions } from './list-take-actions.tsx';
 import { RecipeDetails } from './recipe-details.tsx';
-import { reuseSettings } from './reuse-settings.ts';
 import { useSelection } from './selection-store.ts';
 import { findItem, useTakesShown } from './take-map-store.ts';
 import { useTakeVerbs } from './take-verbs.tsx';
@@ -63,39 +61,6 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
         />
       </div>
       <RecipeDetails id={item.id} />
-    </>
-  );
-}
-
-function InspectTask({ item }: { readonly item: ItemOfTask }) {
-  const { batch, task } = item;
-  const { prompt, ...settings } = batch.parameters;
-  return (
-    <>
-      <div className="p-4">
-        <Button size="small" shortcut="r" onClick={() => reuseSettings(batch, task.seed)}>
-          Reuse settings
-        </Button>
-      </div>
-      {typeof prompt === 'string' && (
-        <FactSection title="Prompt">
-          <p dir="auto" className="text-body break-words whitespace-pre-wrap text-text">
-            {prompt}
-          </p>
-        </FactSection>
-      )}
-      <FactSection title="Asked for">
-        <FactList
-          facts={[
-            ['Model', batch.modelName],
-            ...(batch.label ? [['Makes', batch.label] as const] : []),
-            ...(task.seed === null ? [] : [['Seed', String(task.seed)] as const]),
-            ...Object.entries(settings)
-              .filter(([name]) => name !== 'seed' && name !== 'count')
-              .map(([name, value]) => [name, describeValue(value)] as const),
-          ]}
-        />
-      </FactSection>
     </>
   );
 }

@@ -47,9 +47,9 @@ describe('the rows of the takes list', () => {
     expect(layOut([], [still], { count: 3, width: 200 }).at(-1)).not.toBe(before.at(-1));
   });
 
-  it('fit as many columns as leave each card 200 px', () => {
-    expect(fitColumns(199)).toEqual({ count: 1, width: 199 });
-    expect(fitColumns(412)).toEqual({ count: 2, width: 200 });
+  it('fit as many columns as leave each card 172 px', () => {
+    expect(fitColumns(171)).toEqual({ count: 1, width: 171 });
+    expect(fitColumns(356)).toEqual({ count: 2, width: 172 });
     expect(fitColumns(900).count).toBe(4);
   });
 

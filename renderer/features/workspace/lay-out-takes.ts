@@ -34,9 +34,9 @@ export type Columns = { readonly count: number; readonly width: number };
 export const GAP = 12;
 /** The line under a card's picture, in CSS pixels. */
 export const CAPTION = 26;
-const NARROWEST = 200;
+const NARROWEST = 172;
 
-/** The columns that fit a list of this width: as many as leave each card at least 200 px. */
+/** The columns that fit a list of this width: as many as leave each card at least 172 px. */
 export function fitColumns(width: number): Columns {
   const count = Math.max(1, Math.floor((width + GAP) / (NARROWEST + GAP)));
   return { count, width: Math.max(1, (width - GAP * (count - 1)) / count) };

@@ -29,6 +29,13 @@ function LivePreview({ item, width, pictureHeight }: PendingCardProps) {
   return <Picture src={src} alt="" width={width} height={pictureHeight} className="size-full" />;
 }
 
+const NAMED_SIGNS = 60;
+
+function nameTask({ task, batch }: ItemOfTask): string {
+  const { prompt } = batch;
+  return `task ${task.index + 1} of ${prompt.length > NAMED_SIGNS ? `${prompt.slice(0, NAMED_SIGNS - 1)}…` : prompt}`;
+}
+
 function Middle({ children }: { readonly children: ReactNode }) {
   return (
     <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 overflow-hidden p-3 text-center text-meta text-pretty text-second">
@@ -44,7 +51,7 @@ function CancelButton({ item, current }: PartProps) {
       size="small"
       tabIndex={current ? 0 : -1}
       icon={<X aria-hidden />}
-      aria-label={`Cancel task ${item.task.index + 1}`}
+      aria-label={`Cancel ${nameTask(item)}`}
       onClick={() => verbs.cancelTask(item.id)}
     >
       Cancel
@@ -67,12 +74,10 @@ function QueuedPart(props: PartProps) {
 function RunningPart(props: PartProps) {
   const { task } = props.item;
   const live = useLive(task.id);
-  const now = useNow(true);
   const progress = live?.progress ?? task.progress;
   const message = progress?.message || 'Starting';
   const share = progress && progress.fraction > 0 ? progress.fraction : undefined;
   const percent = share === undefined ? null : `${Math.floor(share * 100)} %`;
-  const elapsed = task.startedAt === null ? null : sayClock(now - Date.parse(task.startedAt));
   return (
     <>
       <div className="absolute top-1.5 right-1.5">
@@ -83,16 +88,20 @@ function RunningPart(props: PartProps) {
           <span className="truncate">{message}</span>
           <span className="shrink-0">{percent}</span>
         </p>
-        <ProgressBar
-          label={`Task ${task.index + 1}`}
-          value={share}
-          words={`${message}${percent ? `, ${percent}` : ''}`}
-        />
-        <p className="flex justify-between gap-2 text-meta text-second tabular-nums">
-          <span className="truncate">{task.worker ? `on ${task.worker.name}` : ''}</span>
-          <span className="shrink-0">{elapsed}</span>
-        </p>
+        <ProgressBar label={nameTask(props.item)} value={share} words={`${message}${percent ? `, ${percent}` : ''}`} />
       </div>
+    </>
+  );
+}
+
+function RunningCaption({ task }: { readonly task: ItemOfTask['task'] }) {
+  const now = useNow(true);
+  return (
+    <>
+      <span className="truncate">{task.worker ? `on ${task.worker.name}` : 'Starting'}</span>
+      {task.startedAt !== null && (
+        <span className="ml-auto shrink-0 tabular-nums">{sayClock(now - Date.parse(task.startedAt))}</span>
+      )}
     </>
   );
 }
@@ -112,7 +121,7 @@ function EndedPart({ item, current }: PartProps) {
         size="small"
         tabIndex={current ? 0 : -1}
         icon={<RotateCcw aria-hidden />}
-        aria-label={`Try task ${task.index + 1} again`}
+        aria-label={`Try again ${nameTask(item)}`}
         onClick={() => verbs.retryTask(task.id)}
       >
         Try again
@@ -141,7 +150,13 @@ export const PendingCard = memo(function PendingCard(props: PendingCardProps) {
       label={`${STATES[task.status]}: ${batch.prompt}, task ${task.index + 1}`}
       pictureHeight={pictureHeight}
       picture={task.status === 'running' && <LivePreview {...props} />}
-      caption={<span className="truncate">{batch.label ?? batch.modelName}</span>}
+      caption={
+        task.status === 'running' ? (
+          <RunningCaption task={task} />
+        ) : (
+          <span className="truncate">{batch.label ?? batch.modelName}</span>
+        )
+      }
     >
       <Part item={item} current={current} />
     </CardFrame>

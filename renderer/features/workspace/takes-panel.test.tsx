@@ -188,7 +188,9 @@ describe('tasks on their way', () => {
     expect(screen.getByText('on Studio PC')).toBeDefined();
     const progress = { fraction: 0.42, step: 4, steps: 10, message: 'Painting the light' };
     tell({ type: 'task.progress', taskId: running.id, batchId: batch.id, progress });
-    expect(screen.getByRole('progressbar', { name: 'Task 1' }).getAttribute('aria-valuenow')).toBe('42');
+    expect(
+      screen.getByRole('progressbar', { name: 'task 1 of fog over a harbour' }).getAttribute('aria-valuenow'),
+    ).toBe('42');
     expect(screen.getByText('Painting the light')).toBeDefined();
     tell({ type: 'task.preview', taskId: running.id, batchId: batch.id, version: 3 });
     expect(document.querySelector(`img[src="/api/tasks/${running.id}/preview?v=3"]`)).not.toBeNull();
@@ -198,8 +200,8 @@ describe('tasks on their way', () => {
     const { user, answer, bodies } = await showWorkspace({ batches: [batch] });
     answer(tasks.cancelTask, () => ({ ...running, batchId: batch.id, status: 'cancelled' }));
     answer(tasks.retryTask, () => ({ ...running, batchId: batch.id, status: 'queued' }));
-    await user.click(await screen.findByRole('button', { name: 'Cancel task 1' }));
-    await user.click(await screen.findByRole('button', { name: 'Try task 1 again' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel task 1 of fog over a harbour' }));
+    await user.click(await screen.findByRole('button', { name: 'Try again task 1 of fog over a harbour' }));
     expect(await screen.findByText('3 waiting')).toBeDefined();
     expect(bodies(`/api/tasks/${running.id}/cancel`)).toHaveLength(1);
   });

@@ -16,7 +16,7 @@ const step = (to: Step, extend = false): Hotkey => ({ run: () => walk(to, extend
 /** Everything that keys do with cards: walking, choosing, and the actions on what is meant. */
 export function useTakeHotkeys(): void {
   const verbs = useTakeVerbs();
-  const lightbox = useOverlays(state => state.lightbox);
+  const inspecting = useOverlays(state => state.lightbox || state.inspector);
   const act = (name: keyof TakeActions) => () => {
     const { takes, current, card } = findMeant();
     if (current !== null) {
@@ -29,7 +29,7 @@ export function useTakeHotkeys(): void {
       if (name === 'discard') verbs.cancelTask(card.id);
     }
   };
-  // These also act on the take that the lightbox shows.
+  // These also act on the take that the lightbox or the inspector's sheet shows.
   useHotkeys(
     {
       s: act('keep'),
@@ -42,7 +42,7 @@ export function useTakeHotkeys(): void {
       y: act('copyPrompt'),
       u: () => void undoLast(),
     },
-    { overDialogs: lightbox },
+    { overDialogs: inspecting },
   );
   useHotkeys({
     j: step('next'),
