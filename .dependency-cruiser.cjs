@@ -171,7 +171,7 @@ module.exports = {
     lock(
       'database',
       'better-sqlite3|drizzle-orm',
-      ['^backend/db/', '-store(\\.test)?\\.ts$', '^backend/queue/embedded/', '^bench/'],
+      ['^backend/db/', '-store\\.ts$', '^backend/queue/embedded/', '^backend/.*\\.test\\.ts$', '^bench/'],
       'SQL lives in the stores, the database room and the embedded queue.',
     ),
     lock(
