@@ -54,12 +54,12 @@ export function followEvents(
         return readAgain(keys.queue);
       case 'task.started':
         batches.touch(event.batchId);
-        return readAgain(keys.queue);
+        return readAgain(keys.queue, keys.workers);
       case 'task.waiting':
       case 'task.cancelled':
         forgetLive(event.taskId);
         batches.touch(event.batchId);
-        return readAgain(keys.queue);
+        return readAgain(keys.queue, keys.workers);
       case 'task.progress':
         return noteLive(event.taskId, { progress: event.progress });
       case 'task.preview':
@@ -71,7 +71,7 @@ export function followEvents(
           forgetLive(event.taskId);
           ended(event, batch);
         });
-        return readAgain(keys.queue);
+        return readAgain(keys.queue, keys.workers);
       case 'take.kept':
       case 'take.discarded':
       case 'generation.changed':

@@ -17,7 +17,7 @@ export function SignInPage({ usedUp, onRetry }: { usedUp: boolean; onRetry: () =
             : 'Where Dailies was started, it printed an address with a one-time token. Open that address in this browser, and you are signed in.'}
         </p>
         <pre className="mt-1 max-w-full overflow-x-auto rounded-card border border-line bg-panel px-4 py-3 text-left font-mono text-meta text-second">
-          {`$ npm start\nDailies is at ${window.location.origin}/#token=…`}
+          {`$ npm start\nDailies is at ${window.location.origin}/?token=…`}
         </pre>
         <Button variant="secondary" icon={<RotateCw />} onClick={onRetry} className="mt-2">
           Try again

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LookAroundStep } from './look-around-step.tsx';
 import { MachineStep } from './machine-step.tsx';
+import { PromptStep } from './prompt-step.tsx';
 
 /** Shown once; `onDone` is called when a person is through or has enough of it. */
 export type FirstStepsProps = {
@@ -60,11 +61,7 @@ export function FirstSteps({ open, samplePrompt, onFirstPicture, onDone }: First
       <div className="min-h-48">
         {place === 0 && <MachineStep />}
         {place === 1 && <LookAroundStep />}
-        {last && (
-          <blockquote className="rounded-card border border-line bg-field p-4 text-section text-pretty">
-            {samplePrompt}
-          </blockquote>
-        )}
+        {last && <PromptStep prompt={samplePrompt} />}
       </div>
     </Dialog>
   );

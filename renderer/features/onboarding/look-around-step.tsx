@@ -18,7 +18,7 @@ export function LookAroundStep() {
       <ul className="flex flex-col gap-3">
         {PLACES.map(({ icon: Icon, name, about }) => (
           <li key={name} className="flex gap-3">
-            <Icon aria-hidden className="mt-0.5 size-4.5 shrink-0 text-accent-text" />
+            <Icon aria-hidden className="mt-0.5 size-4.5 shrink-0 text-second" />
             <div>
               <h3 className="font-medium">{name}</h3>
               <p className="text-second">{about}</p>
