@@ -1,19 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-
-/** What the window's pages may load and do: themselves, and styles set by their own scripts. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-].join('; ');
+import { CONTENT_SECURITY_POLICY } from '../../backend/plugins/guard-origin.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
