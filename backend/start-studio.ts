@@ -66,17 +66,18 @@ function readCards(folder: string): ModelCard[] {
   return readdirSync(cards).map(name => ModelCard.parse(JSON.parse(readFileSync(path.join(cards, name), 'utf8'))));
 }
 
+const BLOCKED = new Set(['ENOTDIR', 'EEXIST', 'EROFS', 'EACCES', 'EPERM', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);
+
 function openFolder(folder: string): { release(): void } {
   try {
     mkdirSync(folder, { recursive: true });
     return lockFolder(folder);
   } catch (error) {
-    const refusal = refuseStorageFault(error);
-    if (refusal instanceof Refusal && refusal.problem.code === 'read_only') {
+    if (error instanceof Error && 'code' in error && BLOCKED.has(String(error.code))) {
       const message = `The folder ${folder} cannot be written to. Change its permissions, or start with another folder (--data).`;
       throw new Refusal({ code: 'read_only', message, folder });
     }
-    throw refusal;
+    throw refuseStorageFault(error);
   }
 }
 

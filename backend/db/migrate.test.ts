@@ -1,0 +1,107 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../contract/problem.ts';
+import { makeFolder } from '../studio.fake.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { MIGRATIONS, openMemoryDatabase } from './open-database.fake.ts';
+import { openDatabase } from './open-database.ts';
+import * as generations from './schema/generations.ts';
+import * as people from './schema/people.ts';
+import * as projects from './schema/projects.ts';
+import * as tasks from './schema/tasks.ts';
+import * as workers from './schema/workers.ts';
+
+const tables: SQLiteTable[] = [people, projects, workers, tasks, generations].flatMap(family => Object.values(family));
+
+/** A folder of migrations with one more than there are. */
+function withOneMore(): string {
+  const folder = path.join(makeFolder(), 'migrations');
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const next = String(readMigrations(MIGRATIONS).length + 1).padStart(4, '0');
+  writeFileSync(
+    path.join(folder, `${next}_add_a_thing.sql`),
+    "ALTER TABLE project ADD COLUMN thing TEXT NOT NULL DEFAULT 'x';",
+  );
+  return folder;
+}
+
+describe('the schema', () => {
+  it.each(tables.map(table => [getTableConfig(table).name, table] as const))(
+    'of %s is what its migrations make',
+    (name, table) => {
+      const { read } = openMemoryDatabase();
+      const made = read.all<{ name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)', name);
+      const declared = getTableConfig(table).columns.map(column => ({
+        name: column.name,
+        type: column.getSQLType().toUpperCase(),
+      }));
+      expect(new Set(declared)).toEqual(new Set(made));
+    },
+  );
+
+  it('is strict, so that no text gets into a number', async () => {
+    const database = openMemoryDatabase();
+    await expect(
+      database.write(db => db.run("INSERT INTO project VALUES ('p', 'o', 'n', 'yesterday')")),
+    ).rejects.toThrow(/INTEGER/);
+  });
+});
+
+describe('opening a database', () => {
+  it('written by an older studio keeps its rows and leaves a backup of how it was', () => {
+    const file = path.join(makeFolder(), 'studio.db');
+    const before = openDatabase(file, MIGRATIONS);
+    before.close();
+    const old = new Sqlite(file);
+    old.exec("INSERT INTO person VALUES ('o', 'Owner', 'owner', 1); INSERT INTO project VALUES ('p', 'o', 'Noir', 1)");
+    old.close();
+    const after = openDatabase(file, withOneMore());
+    expect(after.read.all('SELECT name, thing FROM project')).toEqual([{ name: 'Noir', thing: 'x' }]);
+    after.close();
+    const [backup] = readdirSync(path.join(path.dirname(file), 'backups'));
+    const kept = new Sqlite(path.join(path.dirname(file), 'backups', backup ?? ''), { readonly: true });
+    expect(kept.prepare('SELECT name FROM project').all()).toEqual([{ name: 'Noir' }]);
+    expect(kept.pragma('user_version', { simple: true })).toBe(readMigrations(MIGRATIONS).length);
+    kept.close();
+  });
+
+  it('written by a newer studio is refused in words, and not touched', () => {
+    const file = path.join(makeFolder(), 'studio.db');
+    openDatabase(file, withOneMore()).close();
+    expect(() => openDatabase(file, MIGRATIONS)).toThrow(/newer Dailies/);
+    try {
+      openDatabase(file, MIGRATIONS);
+    } catch (error) {
+      expect(error instanceof Refusal && error.problem).toMatchObject({ code: 'schema_newer', found: 2, known: 1 });
+    }
+  });
+
+  it('survives a power cut by syncing every commit', () => {
+    const file = path.join(makeFolder(), 'studio.db');
+    const database = openDatabase(file, MIGRATIONS);
+    expect(database.read.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
+    expect(database.read.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
+    expect(database.read.get('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 });
+    database.close();
+  });
+
+  it('undoes a migration that fails in its middle', () => {
+    const folder = path.join(makeFolder(), 'migrations');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, '0001_half.sql'), 'CREATE TABLE a (x); CREATE TABLE a (x);');
+    const sqlite = new Sqlite(':memory:');
+    expect(() => migrate(sqlite, folder, () => undefined)).toThrow(/already exists/);
+    expect(sqlite.prepare('SELECT name FROM sqlite_schema').all()).toEqual([]);
+    expect(sqlite.pragma('user_version', { simple: true })).toBe(0);
+  });
+
+  it('finds a gap in the numbers at once', () => {
+    const folder = path.join(makeFolder(), 'migrations');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, '0002_late.sql'), '');
+    expect(() => readMigrations(folder)).toThrow('should be number 1');
+  });
+});
