@@ -49,9 +49,9 @@ describe('the studio’s folder', () => {
     expect(paths).toEqual({});
   });
 
-  it('is an error of its own kind where its name is a file', () => {
+  it('is refused in words where its name is a file's', () => {
     const file = path.join(home, 'file');
     writeFileSync(file, '');
-    expect(() => settleFolder(app, file)).toThrow('ENOTDIR');
+    expect(() => settleFolder(app, file)).toThrow(`${file} is not a folder`);
   });
 });
