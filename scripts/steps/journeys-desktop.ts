@@ -19,8 +19,10 @@ export const desktopJourneysStep: Step = {
 };
 
 async function walkInStandIn(room: StepRoom): Promise<Outcome> {
-  if (findTool('chromium') === null) return leftOut('neither Electron nor chromium is installed');
-  return walkJourneys(room, 'desktop', {}, ['shell: the stand-in on Chromium, as Electron is not on this machine']);
+  const chromium = findTool('chromium');
+  if (chromium === null) return leftOut('neither Electron nor chromium is installed');
+  const notes = ['shell: the stand-in on Chromium, as Electron is not on this machine'];
+  return walkJourneys(room, 'desktop', { STAND_IN_CHROMIUM: chromium }, notes);
 }
 
 async function walkInElectron(room: StepRoom, program: string): Promise<Outcome> {
