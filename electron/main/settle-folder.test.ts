@@ -49,7 +49,7 @@ describe('the studio’s folder', () => {
     expect(paths).toEqual({});
   });
 
-  it('is refused in words where its name is a file's', () => {
+  it('is refused in words where a file has its name', () => {
     const file = path.join(home, 'file');
     writeFileSync(file, '');
     expect(() => settleFolder(app, file)).toThrow(`${file} is not a folder`);
