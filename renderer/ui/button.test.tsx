@@ -62,7 +62,7 @@ describe('Button', () => {
 
   it('tells its shortcut to the eye and to a screen reader', () => {
     render(<Button shortcut="mod+enter">Generate</Button>);
-    const button = screen.getByRole('button');
+    const button = screen.getByRole('button', { name: 'Generate' });
     expect(button.textContent).toBe('GenerateCtrl+↵');
     expect(button.getAttribute('aria-keyshortcuts')).toBe('Control+Enter');
   });

@@ -38,7 +38,7 @@ export function Button(props: ButtonProps) {
       {busy === undefined ? icon : <Spinner />}
       {busy ?? children}
       {shortcut !== undefined && busy === undefined && (
-        <Kbd shortcut={shortcut} className="-mr-1 ml-1 border-current/25 text-current/80" />
+        <Kbd silent shortcut={shortcut} className="-mr-1 ml-1 border-current/25 text-current/80" />
       )}
     </button>
   );

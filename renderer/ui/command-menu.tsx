@@ -55,8 +55,8 @@ function CommandLine({
       className={joinClasses(itemClasses(), 'h-9 data-[selected=true]:bg-hover', dead && 'text-faint')}
     >
       {item.icon}
-      <span className="truncate">{item.label}</span>
-      {detail !== undefined && <span className="min-w-0 grow truncate text-meta text-faint">{detail}</span>}
+      <span className="truncate">{item.label}</span>{' '}
+      {detail !== undefined && <span className="min-w-0 grow truncate text-meta text-faint">{detail}</span>}{' '}
       {item.shortcut !== undefined && <Kbd shortcut={item.shortcut} className="ml-auto" />}
     </Command.Item>
   );

@@ -1,9 +1,11 @@
 import { Check, ChevronRight } from 'lucide-react';
 import type { DropdownMenu } from 'radix-ui';
+import { describeShortcut } from './format-shortcut.ts';
 import { joinClasses } from './join-classes.ts';
 import { Kbd } from './kbd.tsx';
 import { floatClasses, itemClasses } from './menu-classes.ts';
 import type { MenuAction, MenuEntry } from './menu-entry.ts';
+import { detectPlatform } from './platform.ts';
 
 /** The pieces that a dropdown menu and a context menu have in common. */
 export type MenuParts = Pick<
@@ -34,16 +36,16 @@ function ActionItem({ parts, entry }: { readonly parts: MenuParts; readonly entr
   return (
     <parts.Item
       aria-disabled={dead || undefined}
+      aria-keyshortcuts={entry.shortcut === undefined ? undefined : describeShortcut(entry.shortcut, detectPlatform())}
       textValue={entry.label}
       onSelect={event => (dead ? event.preventDefault() : entry.onSelect())}
       className={joinClasses(itemClasses(entry.danger === true ? 'danger' : 'plain'), detail !== undefined && 'py-1')}
     >
       {entry.icon}
       <span className="flex min-w-0 grow flex-col">
-        {entry.label}
-        {detail !== undefined && <span className="max-w-64 text-meta text-faint">{detail}</span>}
+        {entry.label} {detail !== undefined && <span className="max-w-64 text-meta text-faint">{detail}</span>}
       </span>
-      {entry.shortcut !== undefined && <Kbd shortcut={entry.shortcut} className="ml-6" />}
+      {entry.shortcut !== undefined && <Kbd silent shortcut={entry.shortcut} className="ml-6" />}
     </parts.Item>
   );
 }

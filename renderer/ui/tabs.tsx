@@ -32,7 +32,7 @@ export function Tabs<Value extends string>({ label, value, onValueChange, tabs }
             value={tab.value}
             className="-mb-px flex h-9 cursor-default items-center gap-1.5 rounded-t-control border-b-2 border-transparent px-2.5 text-body font-medium text-second transition-colors select-none hover:text-text focus-visible:-outline-offset-2 data-[state=active]:border-accent-mark data-[state=active]:text-text"
           >
-            {tab.label}
+            {tab.label}{' '}
             {tab.count !== undefined && (
               <span className="text-meta text-faint tabular-nums">{tab.count.toLocaleString('en')}</span>
             )}

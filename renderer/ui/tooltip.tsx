@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Kbd } from './kbd.tsx';
 
 const Grouped = createContext(false);
@@ -22,18 +23,32 @@ export interface TooltipProps {
   readonly side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
 }
 
+/** Takes an open tooltip out of the way of Escape, which would otherwise close the tooltip instead of what a person meant. */
+function useCloseBeforeEscape(open: boolean, setOpen: (open: boolean) => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') flushSync(() => setOpen(false));
+    };
+    window.addEventListener('keydown', close, { capture: true });
+    return () => window.removeEventListener('keydown', close, { capture: true });
+  }, [open, setOpen]);
+}
+
 /** Explains a control on hover and on keyboard focus. */
 export function Tooltip({ content, children, shortcut, side = 'top' }: TooltipProps) {
   const grouped = useContext(Grouped);
+  const [open, setOpen] = useState(false);
+  useCloseBeforeEscape(open, setOpen);
   const tooltip = (
-    <Radix.Root>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-70 flex max-w-72 items-center gap-2 rounded-control border border-line bg-raised px-2 py-1 text-meta text-text shadow-float data-[state=closed]:animate-vanish data-[state=delayed-open]:animate-appear"
+          className="z-70 flex max-w-72 items-center gap-2 rounded-control border border-line bg-raised px-2 py-1 text-meta text-text shadow-float data-[state=delayed-open]:animate-appear"
         >
           {content}
           {shortcut !== undefined && <Kbd shortcut={shortcut} />}
