@@ -53,6 +53,14 @@ export function useTakesVirtualizer(
     getItemKey: index => rows[index]?.key ?? index,
     anchorTo: (former.current?.scrollOffset ?? 0) > AT_TOP ? 'end' : 'start',
     rangeExtractor,
+    // A row just drawn is taken to be as high as was reckoned: reading it then would make the browser lay out the page
+    // once a row. Where it is higher, such as an opened prompt, the observer tells.
+    measureElement: (element, entry, instance) => {
+      const box = entry?.borderBoxSize[0];
+      if (box) return Math.round(box.blockSize);
+      const index = instance.indexFromElement(element);
+      return instance.itemSizeCache.get(instance.options.getItemKey(index)) ?? instance.options.estimateSize(index);
+    },
     overscan: 4,
     paddingStart: 4,
     paddingEnd: 24,
