@@ -34,6 +34,15 @@ describe('downloading Electron', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
+  it('is not tried where there is no place to put it', async () => {
+    const root = machine('');
+    writeFileSync(path.join(root, '.cache'), 'a file where the folder should be');
+    expect(await from(root, DAY)).toMatchObject({
+      is: 'absent',
+      why: expect.stringContaining('may not be written to'),
+    });
+  });
+
   it('is not tried where it is switched off', async () => {
     const result = await from(machine(''), DAY, { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' });
     expect(result).toMatchObject({ is: 'absent', why: expect.stringContaining('ELECTRON_SKIP_BINARY_DOWNLOAD') });

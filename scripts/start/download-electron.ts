@@ -30,8 +30,7 @@ export async function downloadElectron({
   if (env.ELECTRON_SKIP_BINARY_DOWNLOAD) return absent('its download is switched off by ELECTRON_SKIP_BINARY_DOWNLOAD');
   const memory = path.join(root, '.cache', 'electron-download.json');
   if (wasTried(memory, clock())) return absent('it could not be downloaded at an earlier start today');
-  mkdirSync(path.dirname(memory), { recursive: true });
-  writeFileSync(memory, JSON.stringify({ triedAt: clock() }));
+  if (!remember(memory, clock())) return absent('this folder may not be written to, so it cannot be downloaded');
   console.log(`Fetching the desktop shell, once, for up to ${Math.round(patienceMs / 1000)} s.`);
   return install(root, env, patienceMs);
 }
@@ -62,6 +61,17 @@ function wasTried(memory: string, now: number): boolean {
     return typeof triedAt === 'number' && triedAt <= now && now - triedAt < MEMORY;
   } catch {
     // No note, or one that cannot be read: then it counts as never tried.
+    return false;
+  }
+}
+
+function remember(memory: string, now: number): boolean {
+  try {
+    mkdirSync(path.dirname(memory), { recursive: true });
+    writeFileSync(memory, JSON.stringify({ triedAt: now }));
+    return true;
+  } catch {
+    // Installed by somebody else or read-only: then there is no place for Electron either.
     return false;
   }
 }
