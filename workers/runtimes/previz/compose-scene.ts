@@ -1,26 +1,21 @@
-import { composeLand } from './compose/compose-land.ts';
+import { composeCloudland, composeSpace, composeUnderwater } from './compose/compose-deep.ts';
+import { composeFalling } from './compose/compose-falling.ts';
+import { composeForest } from './compose/compose-forest.ts';
+import { composeFrames, composeTheatre } from './compose/compose-frames.ts';
+import { composeLand, materials } from './compose/compose-land.ts';
+import { composePortrait, composeShoulder } from './compose/compose-portrait.ts';
+import { composeBar, composeRoom, composeTable } from './compose/compose-room.ts';
 import { composeShore } from './compose/compose-shore.ts';
 import { composeSky } from './compose/compose-sky.ts';
 import { composeSkyline } from './compose/compose-skyline.ts';
+import { composeStreet } from './compose/compose-street.ts';
 import { composeSubjects } from './compose/compose-subjects.ts';
-import { type Stage, setStage } from './compose/stage.ts';
-import { createRandom } from './random.ts';
+import { choosePlace } from './compose/choose-place.ts';
+import { settleLight } from './compose/settle-light.ts';
+import { setStage, type Stage } from './compose/stage.ts';
 import type { SceneBrief } from './read-prompt.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 import type { Plane, Scene } from './scene.ts';
-import type { Place } from './vocabulary/places.ts';
-
-function choosePlace(brief: SceneBrief, seed: number): Place {
-  if (brief.place) return brief.place;
-  const first = brief.subjects[0];
-  const options = ((): readonly Place[] => {
-    return ['mountains', 'meadow', 'coast', 'lake', 'forest', 'desert'];
-  })();
-  const open = options.filter(place => !brief.without.has(place));
-  return createRandom(seed ^ brief.unknown, `place ${first?.name ?? ''}`).pick(
-    open.length > 0 ? open : (['meadow'] as const),
-  );
-}
 
 function composePlace(stage: Stage): Plane[] {
   switch (stage.place) {
@@ -30,10 +25,44 @@ function composePlace(stage: Stage): Plane[] {
     case 'lake':
     case 'river':
       return [...composeSky(stage), ...composeShore(stage)];
+    case 'mountains':
+    case 'meadow':
+    case 'desert':
+    case 'snow':
+    case 'swamp':
+    case 'road':
+    case 'planet':
+      return [...composeSky(stage), ...composeLand(stage)];
     case 'skyline':
       return [...composeSky(stage), ...composeSkyline(stage)];
+    case 'forest':
+      return composeForest(stage);
+    case 'street':
+      return composeStreet(stage);
+    case 'room':
+      return composeRoom(stage);
+    case 'bar':
+      return composeBar(stage);
+    case 'table':
+      return composeTable(stage);
+    case 'hall':
+      return composeFrames(stage, 'arch', { half: 4.6, high: 11 }, materials.stone);
+    case 'corridor':
+      return composeFrames(stage, stage.random('corridor').chance(0.7) ? 'square' : 'round', { half: 2.2, high: 3.6 }, materials.rock);
+    case 'cave':
+      return composeFrames(stage, 'cave', { half: 4.4, high: 7 }, materials.rock);
+    case 'stage':
+      return composeTheatre(stage);
+    case 'underwater':
+      return composeUnderwater(stage);
+    case 'space':
+      return composeSpace(stage);
+    case 'clouds':
+      return composeCloudland(stage);
+    case 'portrait':
+      return composePortrait(stage).planes;
     default:
-      return [...composeSky(stage), ...composeLand(stage)];
+      return stage.place satisfies never;
   }
 }
 
@@ -45,9 +74,11 @@ export function composeScene(
   reference: ReferenceFacts | null,
 ): Scene {
   const aspect = size.width / size.height;
-  const stage = setStage(brief, choosePlace(brief, seed), seed, aspect, reference);
-  const { planes: subjects, standing } = composeSubjects(stage);
-  const planes = [...composePlace(stage), ...subjects].sort((a, b) => a.depth - b.depth);
+  const stage = settleLight(setStage(brief, choosePlace(brief, seed), seed, aspect, reference));
+  const bust = stage.place === 'portrait';
+  const { planes: subjects, standing } = bust ? composePortrait(stage) : composeSubjects(stage);
+  const around = bust ? [] : composePlace(stage);
+  const planes = [...around, ...subjects, ...composeShoulder(stage)].sort((a, b) => a.depth - b.depth);
   return {
     aspect,
     seed,
@@ -58,7 +89,7 @@ export function composeScene(
     light: stage.light,
     subjects: standing,
     planes,
-    falling: [],
+    falling: composeFalling(stage),
     style: brief.style ?? 'painting',
     contrast: brief.contrast,
   };

@@ -1,25 +1,38 @@
 import { Refusal } from '../../../backend/contract/problem.ts';
 import type { Runtime } from '../runtime.ts';
+import { type Ffmpeg, findFfmpeg } from './clip/find-ffmpeg.ts';
+import { makeAnimatic } from './make-animatic.ts';
 import { makeSketch } from './make-sketch.ts';
 import { readCards } from './read-cards.ts';
 
 /** The version of the drawing itself: a change that draws the same words differently raises it. */
 const VERSION = '1';
 
-/** The built-in runtime: draws storyboard sketches and animatics on the processor, without a model. Cards come from `cardsFolder`. */
-export function createPrevizRuntime({ cardsFolder }: { cardsFolder: string }): Runtime {
-  const cards = readCards(cardsFolder);
+/** What the runtime needs: the folder of the model cards, and an ffmpeg where it shall not look for one itself (null: do without). */
+export type PrevizOptions = { readonly cardsFolder: string; readonly ffmpeg?: Ffmpeg | null };
+
+/** The built-in runtime: draws storyboard sketches and animatics on the processor, without a model and without a download. */
+export function createPrevizRuntime(options: PrevizOptions): Runtime {
+  const cards = readCards(options.cardsFolder);
+  // Whoever asks for them first hears of the failure.
   cards.catch(() => {});
+  let ffmpeg: Promise<Ffmpeg | null> | null = null;
+  const findOnce = () => {
+    ffmpeg ??= options.ffmpeg === undefined ? findFfmpeg() : Promise.resolve(options.ffmpeg);
+    return ffmpeg;
+  };
   return {
     name: 'previz',
     version: VERSION,
     listModels: async () => Object.values(await cards),
     run: async (job, report, signal) => {
       signal.throwIfAborted();
-      const { sketch } = await cards;
+      const { sketch, animatic } = await cards;
       switch (job.task.modelId) {
         case sketch.id:
           return await makeSketch(sketch, job, report, signal);
+        case animatic.id:
+          return await makeAnimatic(animatic, job, await findOnce(), report, signal);
         default:
           throw new Refusal({
             code: 'no_model',

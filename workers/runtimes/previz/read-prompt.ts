@@ -127,7 +127,7 @@ function readSubjects(
 /** "A woman with an umbrella, sitting" is one person: who only says what they hold or do goes before who only says that they are. */
 function mergePeople(list: BriefSubject[]): BriefSubject[] {
   const people = list.filter(s => s.kind === 'person');
-  const plain = new Set<SubjectName>(['person', 'woman', 'sitting', 'hiker', 'child']);
+  const plain = new Set<SubjectName>(['person', 'woman', 'sitting', 'sailor', 'child']);
   const telling = people.filter(s => !plain.has(s.name));
   if (telling.length > 0) return list.filter(s => s.kind !== 'person' || !plain.has(s.name) || s.name === 'child');
   return people.some(s => s.name === 'sitting')

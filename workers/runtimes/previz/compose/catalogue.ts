@@ -31,6 +31,7 @@ export const catalogue: Readonly<Record<SubjectName, Entry>> = {
   person: entry(drawFigure({ outfit: 'plain', head: 'short' }), 0.36, 1.8),
   woman: entry(drawFigure({ outfit: 'dress', head: 'long' }), 0.36, 1.7),
   child: entry(drawFigure({ outfit: 'plain', head: 'short', size: 0.62 }), 0.25, 1.2),
+  sailor: entry(drawFigure({ outfit: 'coat', head: 'hat', holds: 'lantern' }), 0.37, 1.75),
   couple: entry(drawCouple, 0.36, 1.8),
   crowd: entry(drawCrowd, 0.28, 1.9),
   detective: entry(drawFigure({ outfit: 'coat', head: 'hat' }), 0.4, 1.8),

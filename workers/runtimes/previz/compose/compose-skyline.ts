@@ -21,6 +21,7 @@ function drawBlock(
   const shine: string[] = [];
   const tiers = height > 180 ? random.whole(1, 3) : 1;
   let [left, wide, top] = [x, width, foot];
+  body.push(rect(x, foot - 2, width, 500, colours.wall), rect(x + width * 0.68, foot - 2, width * 0.32, 500, colours.side));
   for (let tier = 0; tier < tiers; tier++) {
     const high = (height / tiers) * random.between(0.8, 1.25);
     body.push(
@@ -80,6 +81,7 @@ export function composeBlocks(
   ];
   const lit = stage.lighting.ambient < 0.56 ? plan.lights : plan.lights * 0.12;
   const blocks: Block[] = [];
+  // The walls go on below the line, so that no gap shows between two rows.
   for (let x = -380; x < stage.aspect * 1000 + 380; ) {
     const wide = random.between(plan.wide[0], plan.wide[1]) * 1000;
     const pull = 1 - 0.45 * Math.exp(-(((x / 1000 - stage.light.x) / 0.22) ** 2));

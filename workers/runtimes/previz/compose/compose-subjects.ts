@@ -4,11 +4,14 @@ import type { Plane, StandingSubject } from '../scene.ts';
 import { drawRock } from '../shapes/objects.ts';
 import type { Place } from '../vocabulary/places.ts';
 import { catalogue, type Entry } from './catalogue.ts';
+import { ISLE } from './compose-deep.ts';
 import { materials } from './compose-land.ts';
 import { inksFor, type Placed, placeShapes } from './place-shapes.ts';
 import type { Stage } from './stage.ts';
 
 const watery: ReadonlySet<Place> = new Set(['sea', 'coast', 'harbour', 'lake', 'river', 'swamp']);
+/** Places that lead the eye to their middle. */
+const axial: ReadonlySet<Place> = new Set(['clouds', 'hall', 'corridor', 'stage', 'cave', 'street', 'bar']);
 const weightless: ReadonlySet<Place> = new Set(['underwater', 'space', 'clouds']);
 /** The height of our eyes in metres. */
 const EYE = 1.6;
@@ -63,6 +66,7 @@ function shotFactor(stage: Stage): number {
 /** Where the foot of something of this height is: the smaller it looks for its true height, the nearer to the horizon. */
 function footOf(stage: Stage, entry: Entry, height: number): number {
   const eye = stage.shot === 'low' ? 0.5 : stage.shot === 'high' ? 9 : EYE;
+  if (stage.place === 'clouds') return stage.horizon * ISLE + 0.012;
   const onWater = watery.has(stage.place) && entry.where === 'water';
   const natural = stage.horizon + 0.02 + (eye * height) / entry.metres;
   if (onWater) return Math.min(0.9, natural + 0.01);
@@ -88,8 +92,8 @@ function spread(stage: Stage, subject: BriefSubject, at: number, total: number):
   // The main subject stands before the light or on the other third; the others fill what is left.
   const before = stage.lighting.front < 0.4 && random.chance(0.65);
   const main =
-    stage.shot === 'close' || table
-      ? 0.5 + random.between(-0.06, 0.06)
+    stage.shot === 'close' || table || axial.has(stage.place)
+      ? 0.5 + random.between(-0.07, 0.07)
       : before
         ? light + (light > 0.5 ? -0.09 : 0.09)
         : light > 0.5
@@ -106,7 +110,7 @@ function spread(stage: Stage, subject: BriefSubject, at: number, total: number):
       subject.count === 1 ? 0 : ((n + (n % 2 === 0 ? 0 : 0.4)) / Math.max(1, subject.count - 1) - 0.5) * 2 * wide;
     const x = Math.min(0.92, Math.max(0.08, centre + shift)) * stage.aspect;
     const aloft =
-      entry.where === 'air' || (weightless.has(stage.place) && subject.kind !== 'building' && subject.kind !== 'plant');
+      entry.where === 'air' || (weightless.has(stage.place) && (stage.place !== 'clouds' || subject.kind === 'vehicle') && subject.kind !== 'building' && subject.kind !== 'plant');
     const lift =
       stage.place === 'underwater'
         ? random.between(0.3, 0.62)

@@ -113,6 +113,7 @@ function drawRing(target: Raster, orb: Orb, front: boolean): void {
       const i = (row * width + column) * 4;
       for (let k = 0; k < 3; k++)
         pixels[i + k] = (pixels[i + k] as number) * (1 - alpha) + (orb.glow[k] as number) * 0.85 * alpha;
+      pixels[i + 3] = (pixels[i + 3] as number) * (1 - alpha) + alpha;
     }
   }
 }

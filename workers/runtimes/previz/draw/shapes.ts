@@ -132,6 +132,7 @@ function drawMirror(
         const lit = shine ? ((shine[m + k] as number) / 255) * glow : 0;
         pixels[i + k] = (pixels[i + k] as number) * (1 - alpha) + local * alpha + lit;
       }
+      pixels[i + 3] = (pixels[i + 3] as number) * (1 - alpha) + alpha;
     }
   }
 }
@@ -157,6 +158,7 @@ function drawShadow({ width, height, view, pixels }: Raster, shapes: Shapes, rel
       const i = (row * width + column) * 4;
       for (let k = 0; k < 3; k++)
         pixels[i + k] = (pixels[i + k] as number) * (1 - dark) + shapes.ambient[k as 0 | 1 | 2] * 0.06 * dark;
+      pixels[i + 3] = (pixels[i + 3] as number) * (1 - dark) + dark;
     }
   }
 }

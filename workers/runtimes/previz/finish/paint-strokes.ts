@@ -1,7 +1,7 @@
 import { roughNoise, sampleNoise, softNoise } from '../noise.ts';
 import { createRandom, type Random } from '../random.ts';
 import { createRaster, type Raster } from '../raster.ts';
-import { cellAt, createMips, type Mip } from './mip.ts';
+import { cellAt, createMips } from './mip.ts';
 
 /** One round with one brush: sizes in scene units. */
 export type Brush = {
@@ -30,31 +30,26 @@ export const gouache: BrushSet = {
   ground: 0.38,
 };
 
-const lumaAt = (mip: Mip, x: number, y: number) => {
-  const i = cellAt(mip, x, y);
-  return (
-    0.21 * (mip.colours[i] as number) + 0.72 * (mip.colours[i + 1] as number) + 0.07 * (mip.colours[i + 2] as number)
-  );
+const lumaAt = (mip: Raster, cell: number, x: number, y: number) => {
+  const i = cellAt(mip, cell, x, y);
+  return 0.21 * (mip.pixels[i] as number) + 0.72 * (mip.pixels[i + 1] as number) + 0.07 * (mip.pixels[i + 2] as number);
 };
 
-function angleAt(mip: Mip, x: number, y: number, flow: number): number {
-  const gx = lumaAt(mip, x + mip.cell, y) - lumaAt(mip, x - mip.cell, y);
-  const gy = lumaAt(mip, x, y + mip.cell) - lumaAt(mip, x, y - mip.cell);
+function angleAt(mip: Raster, cell: number, x: number, y: number, flow: number): number {
+  const gx = lumaAt(mip, cell, x + cell, y) - lumaAt(mip, cell, x - cell, y);
+  const gy = lumaAt(mip, cell, x, y + cell) - lumaAt(mip, cell, x, y - cell);
   return gx * gx + gy * gy > 0.0006 ? Math.atan2(gx, -gy) : flow;
 }
 
-/** Repaints a picture in strokes that follow its forms. The broad rounds are laid in at half size, which is four times faster and looks the same. Yields after each round. */
+/**
+ * Repaints a picture, or one clear layer of it, in strokes that follow its forms.
+ * The broad rounds are laid in at half size, which is four times faster and looks the same. Yields after each round.
+ */
 export function* paintStrokes(source: Raster, brushes: BrushSet, seed: number): Generator<number, Raster> {
   const mips = createMips(source, 7);
   const half = mips[0];
   if (!half) return source;
-  const small = createRaster(half.width, half.height, { ...source.view, scale: source.view.scale / 2 });
-  for (let i = 0, j = 0; i < small.pixels.length; i += 4, j += 3) {
-    small.pixels[i] = half.colours[j] as number;
-    small.pixels[i + 1] = half.colours[j + 1] as number;
-    small.pixels[i + 2] = half.colours[j + 2] as number;
-    small.pixels[i + 3] = 1;
-  }
+  const small = { ...half, pixels: Float32Array.from(half.pixels) };
   const rounds = brushes.broad.length + 1;
   for (const [round, brush] of brushes.broad.entries()) {
     paintRound(small, mips, 2, brush, createRandom(seed, `brush ${round}`));
@@ -83,25 +78,26 @@ function enlarge(small: Raster, source: Raster, ground: number): Raster {
       const x1 = Math.min(small.width - 1, x0 + 1);
       const i = (row * canvas.width + column) * 4;
       const [p, q, r, s] = [(a + x0) * 4, (a + x1) * 4, (b + x0) * 4, (b + x1) * 4];
-      for (let k = 0; k < 3; k++) {
+      for (let k = 0; k < 4; k++) {
         const top = (small.pixels[p + k] as number) * (1 - fx) + (small.pixels[q + k] as number) * fx;
         const low = (small.pixels[r + k] as number) * (1 - fx) + (small.pixels[s + k] as number) * fx;
         const painted = top + (low - top) * fy;
         pixels[i + k] = painted + ((source.pixels[i + k] as number) - painted) * ground;
       }
-      pixels[i + 3] = 1;
     }
   }
   return canvas;
 }
 
-function paintRound(canvas: Raster, mips: readonly Mip[], shrink: number, brush: Brush, random: Random): void {
+function paintRound(canvas: Raster, mips: readonly Raster[], shrink: number, brush: Brush, random: Random): void {
   const { width, height, view, pixels } = canvas;
   const size = Math.max(1.6, brush.width * view.scale);
   const level = Math.max(0, Math.min(mips.length - 1, Math.round(Math.log2(size * shrink)) - 2));
   const mip = mips[level];
-  const form = mips[Math.min(mips.length - 1, level + 1)];
+  const formLevel = Math.min(mips.length - 1, level + 1);
+  const form = mips[formLevel];
   if (!mip || !form) return;
+  const [cell, formCell] = [2 << level, 2 << formLevel];
   const gap = size / Math.sqrt(brush.cover * 0.6);
   const columns = Math.ceil(width / gap);
   const total = columns * Math.ceil(height / gap);
@@ -113,10 +109,12 @@ function paintRound(canvas: Raster, mips: readonly Mip[], shrink: number, brush:
     const [tone, warm, reach] = [random.next() - 0.5, random.next() - 0.5, 0.7 + 0.6 * random.next()];
     const [turn, bristle] = [(random.next() - 0.5) * 0.3, random.next()];
     if (x >= width || y >= height) continue;
-    const i = cellAt(mip, x * shrink, y * shrink);
-    const [r, g, b] = [mip.colours[i] as number, mip.colours[i + 1] as number, mip.colours[i + 2] as number];
+    const i = cellAt(mip, cell, x * shrink, y * shrink);
+    const [r, g, b, a] = [mip.pixels[i] as number, mip.pixels[i + 1] as number, mip.pixels[i + 2] as number, mip.pixels[i + 3] as number];
+    const p = (Math.floor(y) * width + Math.floor(x)) * 4;
+    // Nothing here and nothing painted here: a clear place of a layer.
+    if (a + r + g + b === 0 && (pixels[p + 3] as number) === 0) continue;
     if (brush.threshold > 0) {
-      const p = (Math.floor(y) * width + Math.floor(x)) * 4;
       const apart =
         Math.abs((pixels[p] as number) - r) +
         Math.abs((pixels[p + 1] as number) - g) +
@@ -126,7 +124,7 @@ function paintRound(canvas: Raster, mips: readonly Mip[], shrink: number, brush:
     const flow = (sampleNoise(softNoise, (x / view.scale) * 0.3 + 0.1, (y / view.scale) * 0.45) - 0.5) * 2.2;
     const light = 1 + tone * brush.stray * 2;
     const heat = warm * brush.stray;
-    const angle = angleAt(form, x * shrink, y * shrink, flow) + turn;
+    const angle = angleAt(form, formCell, x * shrink, y * shrink, flow) + turn;
     layStroke(canvas, {
       x,
       y,
@@ -137,6 +135,7 @@ function paintRound(canvas: Raster, mips: readonly Mip[], shrink: number, brush:
       r: r * light * (1 + heat),
       g: g * light,
       b: b * light * (1 - heat),
+      a,
       bristle,
     });
   }
@@ -152,6 +151,7 @@ type Stroke = {
   r: number;
   g: number;
   b: number;
+  a: number;
   bristle: number;
 };
 
@@ -187,6 +187,7 @@ function layStroke({ width, height, pixels }: Raster, stroke: Stroke): void {
       pixels[i] = (pixels[i] as number) * keep + stroke.r * ridge;
       pixels[i + 1] = (pixels[i + 1] as number) * keep + stroke.g * ridge;
       pixels[i + 2] = (pixels[i + 2] as number) * keep + stroke.b * ridge;
+      pixels[i + 3] = (pixels[i + 3] as number) * keep + stroke.a * alpha;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Draw } from './drawing.ts';
-import { corners, curve, ellipse, fill, type Joint, limb, line, move, readPoints } from './path.ts';
+import { corners, curve, ellipse, fill, type Joint, limb, line, move, readJoints, readPoints } from './path.ts';
 
 const gull = (span: number, lift: number) =>
   curve([
@@ -42,33 +42,9 @@ export const drawBird: Draw = (inks, random) => {
     body: move(
       wing(-1) +
         wing(1) +
-        fill(
-          limb([
-            [-13, 9, 1.4],
-            [-3, 3, 5],
-            [8, -1, 4.6],
-            [14, -5, 3.2],
-          ]),
-          inks.base,
-        ) +
-        fill(
-          corners([
-            [16, -6],
-            [22, -4],
-            [16, -3],
-          ]),
-          inks.accent,
-        ) +
-        fill(
-          corners([
-            [-11, 5],
-            [-24, 14],
-            [-17, 16],
-            [-20, 20],
-            [-8, 11],
-          ]),
-          inks.dark,
-        ),
+        fill(limb(readJoints('-13,9,1.4 -3,3,5 8,-1,4.6 14,-5,3.2')), inks.base) +
+        fill(corners(readPoints('16,-6 22,-4 16,-3')), inks.accent) +
+        fill(corners(readPoints('-11,5 -24,14 -17,16 -20,20 -8,11')), inks.dark),
       0,
       0,
       1,
@@ -96,34 +72,10 @@ export const drawFlock: Draw = (inks, random) => {
 export const drawPerched: Draw = inks => ({
   height: 42,
   body: [
-    fill(
-      limb([
-        [-16, -4, 1.6],
-        [-9, -12, 4.4],
-        [-2, -21, 8],
-        [5, -31, 6.6],
-      ]),
-      inks.dark,
-    ),
-    fill(
-      curve([
-        [-6, -26],
-        [-14, -12],
-        [-20, -3],
-        [-8, -8],
-        [2, -16],
-      ]),
-      inks.base,
-    ),
+    fill(limb(readJoints('-16,-4,1.6 -9,-12,4.4 -2,-21,8 5,-31,6.6')), inks.dark),
+    fill(curve(readPoints('-6,-26 -14,-12 -20,-3 -8,-8 2,-16')), inks.base),
     ellipse(7, -35, 5.8, 5.4, inks.dark),
-    fill(
-      corners([
-        [11, -38],
-        [20, -34],
-        [11, -32],
-      ]),
-      inks.accent,
-    ),
+    fill(corners(readPoints('11,-38 20,-34 11,-32')), inks.accent),
     line('M-1 -13L0 0M4 -14L5 0', inks.dark, 1.2),
     ellipse(8.6, -36.4, 1, 1, inks.shine),
   ].join(''),
@@ -142,14 +94,7 @@ export const drawOwl: Draw = inks => ({
     ellipse(6, -36, 5.4, 5.6, inks.pale),
     ellipse(-5.6, -36, 2.8, 3, inks.dark),
     ellipse(5.6, -36, 2.8, 3, inks.dark),
-    fill(
-      corners([
-        [-1.6, -34],
-        [1.6, -34],
-        [0, -29],
-      ]),
-      inks.accent,
-    ),
+    fill(corners(readPoints('-1.6,-34 1.6,-34 0,-29')), inks.accent),
     line('M-5 0L-5 4M5 0L5 4', inks.dark, 2),
   ].join(''),
 });
@@ -160,58 +105,11 @@ export const drawWhale: Draw = (inks, random) => ({
   aloft: true,
   body: move(
     [
-      fill(
-        limb([
-          [-78, -12, 1.6],
-          [-60, -6, 5],
-          [-34, 0, 13],
-          [0, 0, 21],
-          [34, 2, 20],
-          [56, 5, 11],
-        ]),
-        inks.base,
-      ),
-      fill(
-        curve([
-          [58, 8],
-          [30, 22],
-          [-6, 20],
-          [-30, 12],
-          [0, 14],
-          [34, 12],
-        ]),
-        inks.pale,
-      ),
-      fill(
-        curve([
-          [-74, -12],
-          [-92, -30],
-          [-100, -28],
-          [-88, -12],
-          [-98, 2],
-          [-92, 6],
-          [-72, -8],
-        ]),
-        inks.dark,
-      ),
-      fill(
-        curve([
-          [18, 14],
-          [8, 34],
-          [-6, 44],
-          [-2, 30],
-          [4, 14],
-        ]),
-        inks.dark,
-      ),
-      fill(
-        curve([
-          [-26, -10],
-          [-34, -20],
-          [-40, -10],
-        ]),
-        inks.dark,
-      ),
+      fill(limb(readJoints('-78,-12,1.6 -60,-6,5 -34,0,13 0,0,21 34,2,20 56,5,11')), inks.base),
+      fill(curve(readPoints('58,8 30,22 -6,20 -30,12 0,14 34,12')), inks.pale),
+      fill(curve(readPoints('-74,-12 -92,-30 -100,-28 -88,-12 -98,2 -92,6 -72,-8')), inks.dark),
+      fill(curve(readPoints('18,14 8,34 -6,44 -2,30 4,14')), inks.dark),
+      fill(curve(readPoints('-26,-10 -34,-20 -40,-10')), inks.dark),
       ellipse(41, 3, 1.6, 1.6, inks.dark),
       line('M60 8C46 10 34 11 26 9', inks.dark, 1),
     ].join(''),
@@ -224,32 +122,9 @@ export const drawWhale: Draw = (inks, random) => ({
 
 const fish = (inks: { base: string; pale: string; dark: string }, big: number) =>
   move(
-    fill(
-      limb([
-        [-13, 0, 1.4],
-        [-6, 0, 4],
-        [3, 0, 5.6],
-        [13, 0, 1.8],
-      ]),
-      inks.base,
-    ) +
-      fill(
-        corners([
-          [-11, 0],
-          [-21, -7],
-          [-18, 0],
-          [-21, 7],
-        ]),
-        inks.dark,
-      ) +
-      fill(
-        corners([
-          [-3, -4],
-          [4, -10],
-          [6, -4],
-        ]),
-        inks.dark,
-      ) +
+    fill(limb(readJoints('-13,0,1.4 -6,0,4 3,0,5.6 13,0,1.8')), inks.base) +
+      fill(corners(readPoints('-11,0 -21,-7 -18,0 -21,7')), inks.dark) +
+      fill(corners(readPoints('-3,-4 4,-10 6,-4')), inks.dark) +
       ellipse(8.4, -1.4, 1, 1, inks.pale),
     0,
     0,
@@ -294,34 +169,8 @@ export const drawJellyfish: Draw = (inks, random) => {
     aloft: true,
     body:
       strands.join('') +
-      fill(
-        curve([
-          [-27, 0],
-          [-25, -18],
-          [-12, -32],
-          [0, -35],
-          [12, -32],
-          [25, -18],
-          [27, 0],
-          [18, -3],
-          [9, 1],
-          [0, -3],
-          [-9, 1],
-          [-18, -3],
-        ]),
-        inks.accent,
-      ),
-    shine: fill(
-      curve([
-        [-18, -10],
-        [-10, -25],
-        [0, -28],
-        [10, -25],
-        [18, -10],
-        [0, -6],
-      ]),
-      inks.shine,
-    ),
+      fill(curve(readPoints('-27,0 -25,-18 -12,-32 0,-35 12,-32 25,-18 27,0 18,-3 9,1 0,-3 -9,1 -18,-3')), inks.accent),
+    shine: fill(curve(readPoints('-18,-10 -10,-25 0,-28 10,-25 18,-10 0,-6')), inks.shine),
     lamps: [{ x: 0, y: -12, radius: 70, power: 0.5 }],
   };
 };
@@ -370,56 +219,12 @@ export const drawDragon: Draw = (inks, random) => {
       [
         wing(true, 32),
         fill(limb(spine), inks.base),
-        fill(
-          limb([
-            [46, -33, 5.6],
-            [56, -30, 4],
-            [66, -25, 1.8],
-          ]),
-          inks.base,
-        ),
-        fill(
-          corners([
-            [44, -37],
-            [34, -48],
-            [49, -38],
-          ]),
-          inks.dark,
-        ) +
-          fill(
-            corners([
-              [48, -37],
-              [42, -50],
-              [53, -36],
-            ]),
-            inks.dark,
-          ),
-        fill(
-          corners([
-            [-88, 22],
-            [-106, 20],
-            [-98, 30],
-            [-102, 40],
-            [-86, 30],
-          ]),
-          inks.dark,
-        ),
-        fill(
-          limb([
-            [-8, 6, 4.6],
-            [-18, 18, 3],
-            [-10, 26, 1.4],
-          ]),
-          inks.dark,
-        ) +
-          fill(
-            limb([
-              [12, 0, 4],
-              [16, 14, 2.6],
-              [26, 18, 1.2],
-            ]),
-            inks.dark,
-          ),
+        fill(limb(readJoints('46,-33,5.6 56,-30,4 66,-25,1.8')), inks.base),
+        fill(corners(readPoints('44,-37 34,-48 49,-38')), inks.dark) +
+          fill(corners(readPoints('48,-37 42,-50 53,-36')), inks.dark),
+        fill(corners(readPoints('-88,22 -106,20 -98,30 -102,40 -86,30')), inks.dark),
+        fill(limb(readJoints('-8,6,4.6 -18,18,3 -10,26,1.4')), inks.dark) +
+          fill(limb(readJoints('12,0,4 16,14,2.6 26,18,1.2')), inks.dark),
         ...Array.from({ length: 9 }, (_, i) =>
           fill(
             corners([
@@ -471,14 +276,7 @@ export const drawButterfly: Draw = (inks, random) => {
     body: move(
       half(-1) +
         half(1) +
-        fill(
-          limb([
-            [0, -12, 1.6],
-            [0, 2, 2],
-            [0, 18, 1],
-          ]),
-          inks.dark,
-        ) +
+        fill(limb(readJoints('0,-12,1.6 0,2,2 0,18,1')), inks.dark) +
         line('M0 -12L-6 -24M0 -12L6 -24', inks.dark, 0.9),
       0,
       0,
@@ -494,23 +292,7 @@ export const drawSwan: Draw = inks => ({
   body: [
     fill(curve(readPoints('-36,-12 -24,-22 -6,-24 12,-18 24,-10 18,0 -14,2 -30,-2')), inks.pale),
     fill(curve(readPoints('-40,-18 -22,-28 2,-24 10,-12 -8,-8 -26,-10')), inks.pale),
-    fill(
-      limb([
-        [17, -10, 5.6],
-        [24, -24, 3.6],
-        [16, -40, 3],
-        [20, -52, 3.2],
-        [26, -52, 2.8],
-      ]),
-      inks.pale,
-    ),
-    fill(
-      corners([
-        [28, -54],
-        [37, -49],
-        [28, -49.6],
-      ]),
-      inks.accent,
-    ),
+    fill(limb(readJoints('17,-10,5.6 24,-24,3.6 16,-40,3 20,-52,3.2 26,-52,2.8')), inks.pale),
+    fill(corners(readPoints('28,-54 37,-49 28,-49.6')), inks.accent),
   ].join(''),
 });

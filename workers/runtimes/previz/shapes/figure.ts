@@ -1,6 +1,5 @@
-import type { Random } from '../random.ts';
 import type { Draw, Inks } from './drawing.ts';
-import { corners, curve, ellipse, fill, type Joint, limb, line, move, rect } from './path.ts';
+import { corners, curve, ellipse, fill, type Joint, limb, line, move, readJoints, readPoints, rect } from './path.ts';
 import { drawMount } from './quadruped.ts';
 
 /** Who stands there: what is worn, on the head and in the hand. */
@@ -48,15 +47,7 @@ function drawOutfit(person: Person, inks: Inks, stance: number, sway: number): s
           ]),
           inks.base,
         ) +
-        fill(
-          corners([
-            [-1.4, -84],
-            [1.4, -84],
-            [1.2, -28],
-            [-0.6, -28],
-          ]),
-          inks.dark,
-        )
+        fill(corners(readPoints('-1.4,-84 1.4,-84 1.2,-28 -0.6,-28')), inks.dark)
       );
     case 'dress':
       return (
@@ -99,34 +90,13 @@ function drawOutfit(person: Person, inks: Inks, stance: number, sway: number): s
             [-5, -86],
           ]),
           inks.base,
-        ) +
-        fill(
-          corners([
-            [-3, -84],
-            [3, -84],
-            [5, -1],
-            [-2, -1],
-          ]),
-          inks.dark,
-        )
+        ) + fill(corners(readPoints('-3,-84 3,-84 5,-1 -2,-1')), inks.dark)
       );
     case 'armour':
       return (
         drawLegs(stance + 0.35, inks.dark, 4.8) +
         fill(
-          curve([
-            [-13, -80],
-            [-11, -64],
-            [-9, -48],
-            [-12, -38],
-            [0, -34],
-            [12, -38],
-            [9, -48],
-            [11, -64],
-            [13, -80],
-            [6, -86],
-            [-6, -86],
-          ]),
+          curve(readPoints('-13,-80 -11,-64 -9,-48 -12,-38 0,-34 12,-38 9,-48 11,-64 13,-80 6,-86 -6,-86')),
           inks.base,
         ) +
         ellipse(-13.5, -79, 6.4, 5.6, inks.pale) +
@@ -146,57 +116,17 @@ function drawOutfit(person: Person, inks: Inks, stance: number, sway: number): s
       return (
         drawLegs(stance * 0.7, inks.dark, 3.8) +
         fill(
-          curve([
-            [-11, -80],
-            [-9, -64],
-            [-9.4, -44],
-            [-9, -40],
-            [0, -39],
-            [9, -40],
-            [9.4, -44],
-            [9, -64],
-            [11, -80],
-            [5, -86],
-            [-5, -86],
-          ]),
+          curve(readPoints('-11,-80 -9,-64 -9.4,-44 -9,-40 0,-39 9,-40 9.4,-44 9,-64 11,-80 5,-86 -5,-86')),
           inks.dark,
         ) +
-        fill(
-          corners([
-            [-3, -85],
-            [3, -85],
-            [0, -66],
-          ]),
-          inks.pale,
-        ) +
-        fill(
-          corners([
-            [-0.9, -83],
-            [0.9, -83],
-            [1.1, -68],
-            [0, -65],
-            [-1.1, -68],
-          ]),
-          inks.accent,
-        )
+        fill(corners(readPoints('-3,-85 3,-85 0,-66')), inks.pale) +
+        fill(corners(readPoints('-0.9,-83 0.9,-83 1.1,-68 0,-65 -1.1,-68')), inks.accent)
       );
     case 'plain':
       return (
         drawLegs(stance, inks.dark, 3.9) +
         fill(
-          curve([
-            [-10.6, -80],
-            [-8.6, -64],
-            [-8.4, -46],
-            [-8, -41],
-            [0, -40],
-            [8, -41],
-            [8.4, -46],
-            [8.6, -64],
-            [10.6, -80],
-            [5, -85.5],
-            [-5, -85.5],
-          ]),
+          curve(readPoints('-10.6,-80 -8.6,-64 -8.4,-46 -8,-41 0,-40 8,-41 8.4,-46 8.6,-64 10.6,-80 5,-85.5 -5,-85.5')),
           inks.base,
         )
       );
@@ -204,59 +134,16 @@ function drawOutfit(person: Person, inks: Inks, stance: number, sway: number): s
       return (
         drawLegs(stance * 0.8 + 0.3, inks.pale, 5.8) +
         rect(-13, -82, 26, 30, inks.dark) +
-        fill(
-          curve([
-            [-13, -80],
-            [-12, -62],
-            [-11, -46],
-            [0, -42],
-            [11, -46],
-            [12, -62],
-            [13, -80],
-            [6, -87],
-            [-6, -87],
-          ]),
-          inks.pale,
-        ) +
+        fill(curve(readPoints('-13,-80 -12,-62 -11,-46 0,-42 11,-46 12,-62 13,-80 6,-87 -6,-87')), inks.pale) +
         rect(-5, -70, 10, 7, inks.dark) +
         rect(-4, -69, 3, 2.4, inks.accent)
       );
     case 'machine':
       return (
-        fill(
-          limb([
-            [-5, -46, 3],
-            [-7, -24, 2.6],
-            [-7, -3, 4],
-          ]),
-          inks.dark,
-        ) +
-        fill(
-          limb([
-            [5, -46, 3],
-            [7, -24, 2.6],
-            [7, -3, 4],
-          ]),
-          inks.dark,
-        ) +
-        fill(
-          corners([
-            [-14, -84],
-            [14, -84],
-            [9, -48],
-            [-9, -48],
-          ]),
-          inks.base,
-        ) +
-        fill(
-          corners([
-            [-8, -78],
-            [8, -78],
-            [5, -62],
-            [-5, -62],
-          ]),
-          inks.dark,
-        ) +
+        fill(limb(readJoints('-5,-46,3 -7,-24,2.6 -7,-3,4')), inks.dark) +
+        fill(limb(readJoints('5,-46,3 7,-24,2.6 7,-3,4')), inks.dark) +
+        fill(corners(readPoints('-14,-84 14,-84 9,-48 -9,-48')), inks.base) +
+        fill(corners(readPoints('-8,-78 8,-78 5,-62 -5,-62')), inks.dark) +
         ellipse(0, -70, 3, 3, inks.accent)
       );
     default:
@@ -268,22 +155,7 @@ function drawHead(person: Person, inks: Inks, sway: number): string {
   const skin = ellipse(0, -92.5, 5.2, 6.5, inks.pale) + rect(-2, -88, 4, 5, inks.pale);
   switch (person.head) {
     case 'short':
-      return (
-        skin +
-        fill(
-          curve([
-            [-5.6, -90],
-            [-6, -96],
-            [-2, -100],
-            [3, -100],
-            [6, -96],
-            [5.4, -90],
-            [3, -93],
-            [-3, -93],
-          ]),
-          inks.dark,
-        )
-      );
+      return skin + fill(curve(readPoints('-5.6,-90 -6,-96 -2,-100 3,-100 6,-96 5.4,-90 3,-93 -3,-93')), inks.dark);
     case 'long':
       return (
         fill(
@@ -305,58 +177,18 @@ function drawHead(person: Person, inks: Inks, sway: number): string {
       return (
         skin +
         ellipse(0, -95.6, 11.4, 2.2, inks.dark) +
-        fill(
-          curve([
-            [-6, -95],
-            [-5.4, -102],
-            [0, -103.4],
-            [5.4, -102],
-            [6, -95],
-          ]),
-          inks.dark,
-        )
+        fill(curve(readPoints('-6,-95 -5.4,-102 0,-103.4 5.4,-102 6,-95')), inks.dark)
       );
     case 'straw':
-      return (
-        skin +
-        fill(
-          corners([
-            [-15, -93],
-            [0, -104],
-            [15, -93],
-            [0, -91],
-          ]),
-          inks.pale,
-        )
-      );
+      return skin + fill(corners(readPoints('-15,-93 0,-104 15,-93 0,-91')), inks.pale);
     case 'hood':
       return (
-        fill(
-          curve([
-            [-8.6, -83],
-            [-8.4, -94],
-            [-3, -102],
-            [3, -101],
-            [8, -94],
-            [8.6, -83],
-            [0, -80],
-          ]),
-          inks.base,
-        ) + ellipse(1, -91, 4, 5.6, inks.dark)
+        fill(curve(readPoints('-8.6,-83 -8.4,-94 -3,-102 3,-101 8,-94 8.6,-83 0,-80')), inks.base) +
+        ellipse(1, -91, 4, 5.6, inks.dark)
       );
     case 'helmet':
       return (
-        fill(
-          curve([
-            [-6.6, -86],
-            [-7, -96],
-            [0, -102],
-            [7, -96],
-            [6.6, -86],
-            [0, -83],
-          ]),
-          inks.pale,
-        ) +
+        fill(curve(readPoints('-6.6,-86 -7,-96 0,-102 7,-96 6.6,-86 0,-83')), inks.pale) +
         rect(-4.6, -94, 9.2, 1.8, inks.dark) +
         fill(
           curve([
@@ -382,44 +214,14 @@ function drawHead(person: Person, inks: Inks, sway: number): string {
           ]),
           inks.base,
         ) +
-        fill(
-          curve([
-            [-4, -88],
-            [-3, -74],
-            [0, -68],
-            [3, -74],
-            [4, -88],
-          ]),
-          inks.pale,
-        )
+        fill(curve(readPoints('-4,-88 -3,-74 0,-68 3,-74 4,-88')), inks.pale)
       );
     case 'crown':
       return (
         skin +
-        fill(
-          curve([
-            [-6, -96],
-            [-7, -80],
-            [-4, -76],
-            [4, -76],
-            [7, -80],
-            [6, -96],
-          ]),
-          inks.dark,
-        ) +
+        fill(curve(readPoints('-6,-96 -7,-80 -4,-76 4,-76 7,-80 6,-96')), inks.dark) +
         ellipse(0, -91.6, 4, 5.4, inks.pale) +
-        fill(
-          corners([
-            [-6, -97],
-            [-7, -104],
-            [-3, -100],
-            [0, -106],
-            [3, -100],
-            [7, -104],
-            [6, -97],
-          ]),
-          inks.accent,
-        )
+        fill(corners(readPoints('-6,-97 -7,-104 -3,-100 0,-106 3,-100 7,-104 6,-97')), inks.accent)
       );
     case 'glass':
       return (
@@ -462,30 +264,13 @@ function drawHeld(person: Person, inks: Inks): { behind: string; front: string; 
       return {
         ...none,
         front:
-          line('M20 0L15 -124', inks.dark, 1.3) +
-          fill(
-            corners([
-              [13.6, -122],
-              [14.6, -136],
-              [17, -122],
-            ]),
-            inks.pale,
-          ),
+          line('M20 0L15 -124', inks.dark, 1.3) + fill(corners(readPoints('13.6,-122 14.6,-136 17,-122')), inks.pale),
         arm: [17.5, -62, 2.3],
       };
     case 'sword':
       return {
         ...none,
-        front:
-          fill(
-            corners([
-              [17, -48],
-              [19, -47],
-              [31, -4],
-              [29, -3],
-            ]),
-            inks.pale,
-          ) + line('M13 -44L22 -49', inks.dark, 2),
+        front: fill(corners(readPoints('17,-48 19,-47 31,-4 29,-3')), inks.pale) + line('M13 -44L22 -49', inks.dark, 2),
         arm: [17, -50, 2.4],
       };
     case 'lantern':
@@ -505,46 +290,15 @@ function drawHeld(person: Person, inks: Inks): { behind: string; front: string; 
       return {
         ...none,
         front:
-          fill(
-            curve([
-              [-9, -82],
-              [-10, -58],
-              [0, -54],
-              [10, -58],
-              [9, -82],
-              [0, -86],
-            ]),
-            inks.accent,
-          ) + rect(-9, -90, 18, 5, inks.dark),
+          fill(curve(readPoints('-9,-82 -10,-58 0,-54 10,-58 9,-82 0,-86')), inks.accent) +
+          rect(-9, -90, 18, 5, inks.dark),
       };
     case 'wings':
       return {
         ...none,
         behind:
-          fill(
-            curve([
-              [-3, -78],
-              [-26, -104],
-              [-46, -92],
-              [-44, -70],
-              [-34, -60],
-              [-22, -44],
-              [-5, -56],
-            ]),
-            inks.pale,
-          ) +
-          fill(
-            curve([
-              [3, -78],
-              [26, -104],
-              [46, -92],
-              [44, -70],
-              [34, -60],
-              [22, -44],
-              [5, -56],
-            ]),
-            inks.pale,
-          ),
+          fill(curve(readPoints('-3,-78 -26,-104 -46,-92 -44,-70 -34,-60 -22,-44 -5,-56')), inks.pale) +
+          fill(curve(readPoints('3,-78 26,-104 46,-92 44,-70 34,-60 22,-44 5,-56')), inks.pale),
       };
     default:
       return person.holds satisfies never;
@@ -586,43 +340,12 @@ export const drawFigure =
 export const drawSitting: Draw = inks => ({
   height: 62,
   body: [
-    fill(
-      limb([
-        [-4, -5, 7],
-        [13, -22, 4.6],
-        [20, -3, 3],
-      ]),
-      inks.dark,
-    ),
+    fill(limb(readJoints('-4,-5,7 13,-22,4.6 20,-3,3')), inks.dark),
     ellipse(22, -2, 4.4, 2, inks.dark),
-    fill(
-      limb([
-        [-6, -6, 8.6],
-        [-7, -26, 8.4],
-        [-3, -42, 6.6],
-      ]),
-      inks.base,
-    ),
-    fill(
-      limb([
-        [-3, -40, 3.2],
-        [8, -28, 2.7],
-        [16, -24, 2.2],
-      ]),
-      inks.base,
-    ),
+    fill(limb(readJoints('-6,-6,8.6 -7,-26,8.4 -3,-42,6.6')), inks.base),
+    fill(limb(readJoints('-3,-40,3.2 8,-28,2.7 16,-24,2.2')), inks.base),
     ellipse(-1, -53, 5.2, 6.3, inks.pale),
-    fill(
-      curve([
-        [-6.6, -49],
-        [-7, -57],
-        [-1, -61],
-        [4.4, -58],
-        [3, -55],
-        [-2, -53],
-      ]),
-      inks.dark,
-    ),
+    fill(curve(readPoints('-6.6,-49 -7,-57 -1,-61 4.4,-58 3,-55 -2,-53')), inks.dark),
   ].join(''),
 });
 
@@ -630,46 +353,12 @@ export const drawSitting: Draw = inks => ({
 export const drawRider: Draw = (inks, random) => {
   const mount = drawMount(inks, random);
   const rider = [
-    fill(
-      limb([
-        [-2, -2, 5],
-        [8, 10, 3.8],
-        [5, 26, 2.6],
-      ]),
-      inks.dark,
-    ),
-    fill(
-      curve([
-        [-8, -34],
-        [-7, -8],
-        [-22, 4],
-        [-26, 14],
-        [-4, 6],
-        [7, 2],
-        [8, -34],
-        [0, -40],
-      ]),
-      inks.accent,
-    ),
-    fill(
-      limb([
-        [6, -32, 3],
-        [14, -20, 2.6],
-        [20, -14, 2],
-      ]),
-      inks.base,
-    ),
+    fill(limb(readJoints('-2,-2,5 8,10,3.8 5,26,2.6')), inks.dark),
+    fill(curve(readPoints('-8,-34 -7,-8 -22,4 -26,14 -4,6 7,2 8,-34 0,-40')), inks.accent),
+    fill(limb(readJoints('6,-32,3 14,-20,2.6 20,-14,2')), inks.base),
     ellipse(1, -46, 5, 6.2, inks.pale),
     ellipse(1, -50, 10, 2, inks.dark),
-    fill(
-      curve([
-        [-4, -50],
-        [-3, -56],
-        [5, -56],
-        [6, -50],
-      ]),
-      inks.dark,
-    ),
+    fill(curve(readPoints('-4,-50 -3,-56 5,-56 6,-50')), inks.dark),
   ].join('');
   return { height: mount.height + 26, body: mount.body + move(rider, -2, mount.back + 8) };
 };
@@ -688,53 +377,11 @@ export const drawDancer: Draw = (inks, random) => {
     height: 108,
     body: move(
       [
-        fill(
-          limb([
-            [-2, -50, 4.4],
-            [-2, -26, 3],
-            [-1, -3, 1.8],
-          ]),
-          inks.pale,
-        ),
-        fill(
-          limb([
-            [3, -50, 4.4],
-            [18, -42, 3],
-            [8, -27, 1.8],
-          ]),
-          inks.pale,
-        ),
-        fill(
-          curve([
-            [-7, -80],
-            [-5, -64],
-            [-24, -42],
-            [-10, -44],
-            [2, -38],
-            [16, -46],
-            [26, -40],
-            [6, -64],
-            [7, -80],
-            [0, -84],
-          ]),
-          inks.accent,
-        ),
-        fill(
-          limb([
-            [-7, -80, 2.6],
-            [-24, -90, 2],
-            [-36, -104, 1.3],
-          ]),
-          inks.pale,
-        ),
-        fill(
-          limb([
-            [7, -80, 2.6],
-            [22, -84, 2],
-            [36, -76, 1.3],
-          ]),
-          inks.pale,
-        ),
+        fill(limb(readJoints('-2,-50,4.4 -2,-26,3 -1,-3,1.8')), inks.pale),
+        fill(limb(readJoints('3,-50,4.4 18,-42,3 8,-27,1.8')), inks.pale),
+        fill(curve(readPoints('-7,-80 -5,-64 -24,-42 -10,-44 2,-38 16,-46 26,-40 6,-64 7,-80 0,-84')), inks.accent),
+        fill(limb(readJoints('-7,-80,2.6 -24,-90,2 -36,-104,1.3')), inks.pale),
+        fill(limb(readJoints('7,-80,2.6 22,-84,2 36,-76,1.3')), inks.pale),
         ellipse(2, -92, 4.8, 6, inks.pale),
         ellipse(1, -95, 5.4, 4.4, inks.dark),
         ellipse(-3, -100, 2.8, 2.6, inks.dark),

@@ -1,5 +1,5 @@
 import type { Draw } from './drawing.ts';
-import { corners, curve, ellipse, fill, limb, line, move, readPoints, rect } from './path.ts';
+import { corners, curve, ellipse, fill, line, move, readPoints, rect } from './path.ts';
 import { drawFlower } from './plants.ts';
 
 /** A cup, steaming. */
@@ -280,15 +280,6 @@ export const drawRock: Draw = (inks, random) => {
     height: 58,
     body:
       fill(corners([...bumps, [56, 3], [-56, 3]]), inks.base) +
-      fill(
-        corners([
-          [8, -40],
-          [30, -34],
-          [52, 0],
-          [10, 2],
-          [18, -18],
-        ]),
-        inks.dark,
-      ),
+      fill(corners(readPoints('8,-40 30,-34 52,0 10,2 18,-18')), inks.dark),
   };
 };

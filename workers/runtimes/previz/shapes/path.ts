@@ -35,6 +35,16 @@ export const readPoints = (text: string): Point[] =>
       return [x ?? 0, y ?? 0];
     });
 
+/** Reads `x,y,r x,y,r …`, the way limbs are written down. */
+export const readJoints = (text: string): Joint[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map(joint => {
+      const [x, y, r] = joint.split(',').map(Number);
+      return [x ?? 0, y ?? 0, r ?? 0];
+    });
+
 /** Path data of a body part that swells and thins along a line: an arm, a neck, a fish, a branch. */
 export function limb(joints: readonly Joint[]): string {
   const left: Point[] = [];

@@ -1,6 +1,18 @@
 import type { Random } from '../random.ts';
 import type { Draw, Inks } from './drawing.ts';
-import { corners, curve, ellipse, fill, type Joint, limb, line, move, type Point, readPoints } from './path.ts';
+import {
+  corners,
+  curve,
+  ellipse,
+  fill,
+  type Joint,
+  limb,
+  line,
+  move,
+  type Point,
+  readJoints,
+  readPoints,
+} from './path.ts';
 
 /** A spruce or fir. */
 export const drawConifer: Draw = (inks, random) => {
@@ -140,14 +152,7 @@ export const drawCactus: Draw = (inks, random) => {
   return {
     height: 92,
     body:
-      fill(
-        limb([
-          [0, 0, 6],
-          [0, -44, 6.6],
-          [0, -84, 6],
-        ]),
-        inks.base,
-      ) +
+      fill(limb(readJoints('0,0,6 0,-44,6.6 0,-84,6')), inks.base) +
       fill(
         limb([
           [0, -34, 4],
@@ -288,15 +293,7 @@ export const drawBamboo: Draw = (inks, random) => ({
     ).join('');
     const leaves = Array.from({ length: 6 }, () =>
       move(
-        fill(
-          curve([
-            [0, 0],
-            [9, -3],
-            [20, 4],
-            [9, 3],
-          ]),
-          inks.base,
-        ),
+        fill(curve(readPoints('0,0 9,-3 20,4 9,3')), inks.base),
         x,
         -random.between(70, 152),
         random.chance(0.5) ? 1 : ([-1, 1] as const),

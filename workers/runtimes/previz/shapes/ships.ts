@@ -1,18 +1,11 @@
 import type { Draw } from './drawing.ts';
-import { corners, curve, ellipse, fill, limb, line, move, readPoints, rect } from './path.ts';
+import { corners, curve, ellipse, fill, limb, line, move, readJoints, readPoints, rect } from './path.ts';
 
 /** A rowing boat with someone in it. */
 export const drawBoat: Draw = inks => ({
   height: 40,
   body: [
-    fill(
-      limb([
-        [-2, -6, 6],
-        [-3, -20, 5.6],
-        [0, -27, 4],
-      ]),
-      inks.base,
-    ),
+    fill(limb(readJoints('-2,-6,6 -3,-20,5.6 0,-27,4')), inks.base),
     ellipse(1, -33, 4, 5, inks.pale),
     ellipse(1, -36, 8, 1.8, inks.dark),
     fill(curve(readPoints('-42,-13 -20,-8 20,-8 44,-15 36,1 14,4 -16,4 -34,1')), inks.dark),
@@ -71,14 +64,7 @@ export const drawTallShip: Draw = (inks, random) => {
         fill(curve(readPoints('-62,-26 -48,-20 0,-14 48,-17 62,-22 52,-2 40,4 -40,5 -54,-2')), inks.dark) +
         fill(corners(readPoints('-64,-32 -44,-28 -44,-18 -60,-22')), inks.base) +
         line('M-56 -12L54 -10', inks.accent, 1.6) +
-        fill(
-          corners([
-            [2, -112],
-            [14, -115],
-            [2, -118],
-          ]),
-          inks.accent,
-        ),
+        fill(corners(readPoints('2,-112 14,-115 2,-118')), inks.accent),
       0,
       0,
       1,
@@ -120,16 +106,7 @@ export const drawSteamer: Draw = (inks, random) => ({
 export const drawSubmarine: Draw = inks => ({
   height: 46,
   body:
-    fill(
-      limb([
-        [-74, -4, 3],
-        [-50, -4, 9],
-        [0, -5, 12],
-        [50, -4, 10],
-        [72, -4, 4],
-      ]),
-      inks.base,
-    ) +
+    fill(limb(readJoints('-74,-4,3 -50,-4,9 0,-5,12 50,-4,10 72,-4,4')), inks.base) +
     fill(corners(readPoints('-16,-14 -12,-34 12,-34 18,-14')), inks.dark) +
     line('M-2 -34L-2 -46L4 -46M6 -34L6 -42', inks.dark, 1.6) +
     fill(corners(readPoints('-66,-6 -82,-18 -72,-18 -54,-8')), inks.dark),

@@ -1,5 +1,5 @@
 import type { Draw } from './drawing.ts';
-import { corners, curve, ellipse, fill, limb, line, move, readPoints, rect } from './path.ts';
+import { corners, curve, ellipse, fill, limb, line, move, readJoints, readPoints, rect } from './path.ts';
 
 const wheel = (x: number, r: number, dark: string, pale: string) =>
   ellipse(x, -r, r, r, dark) + ellipse(x, -r, r * 0.5, r * 0.5, pale) + ellipse(x, -r, r * 0.2, r * 0.2, dark);
@@ -46,26 +46,8 @@ export const drawTruck: Draw = inks => ({
   height: 64,
   body:
     rect(-72, -58, 92, 48, inks.base) +
-    fill(
-      corners([
-        [24, -10],
-        [24, -50],
-        [44, -50],
-        [56, -30],
-        [60, -26],
-        [60, -10],
-      ]),
-      inks.accent,
-    ) +
-    fill(
-      corners([
-        [30, -44],
-        [42, -44],
-        [51, -30],
-        [30, -30],
-      ]),
-      inks.dark,
-    ) +
+    fill(corners(readPoints('24,-10 24,-50 44,-50 56,-30 60,-26 60,-10')), inks.accent) +
+    fill(corners(readPoints('30,-44 42,-44 51,-30 30,-30')), inks.dark) +
     rect(-74, -12, 136, 5, inks.dark) +
     wheel(-50, 9, inks.dark, inks.pale) +
     wheel(-28, 9, inks.dark, inks.pale) +
@@ -82,30 +64,9 @@ export const drawMotorcycle: Draw = inks => ({
     wheel(27, 13, inks.dark, inks.base) +
     fill(curve(readPoints('-30,-20 -22,-30 -4,-27 6,-33 16,-32 22,-26 8,-14 -12,-12')), inks.accent) +
     line('M27 -13L14 -38L8 -40', inks.dark, 2.4) +
-    fill(
-      limb([
-        [-12, -30, 6],
-        [-4, -46, 6.6],
-        [4, -54, 5],
-      ]),
-      inks.base,
-    ) +
-    fill(
-      limb([
-        [2, -52, 3],
-        [10, -44, 2.4],
-        [13, -39, 2],
-      ]),
-      inks.base,
-    ) +
-    fill(
-      limb([
-        [-12, -30, 5],
-        [4, -26, 4],
-        [0, -12, 3],
-      ]),
-      inks.dark,
-    ) +
+    fill(limb(readJoints('-12,-30,6 -4,-46,6.6 4,-54,5')), inks.base) +
+    fill(limb(readJoints('2,-52,3 10,-44,2.4 13,-39,2')), inks.base) +
+    fill(limb(readJoints('-12,-30,5 4,-26,4 0,-12,3')), inks.dark) +
     ellipse(8, -60, 6, 6.4, inks.pale) +
     fill(curve(readPoints('7,-61 14,-62 14,-58 8,-58')), inks.dark),
   shine: ellipse(20, -33, 2.6, 2.6, inks.shine),
@@ -156,25 +117,11 @@ export const drawTrain: Draw = (inks, random) => {
       cars.join('') +
       rect(-44, -50, 30, 42, inks.dark) +
       rect(-47, -54, 36, 4, inks.base) +
-      fill(
-        limb([
-          [-14, -26, 14],
-          [20, -26, 14],
-          [40, -26, 13.4],
-        ]),
-        inks.base,
-      ) +
+      fill(limb(readJoints('-14,-26,14 20,-26,14 40,-26,13.4')), inks.base) +
       rect(30, -54, 8, 18, inks.dark) +
       ellipse(34, -54, 7, 3, inks.dark) +
       ellipse(6, -40, 6, 5, inks.dark) +
-      fill(
-        corners([
-          [44, -12],
-          [66, -1],
-          [44, -1],
-        ]),
-        inks.dark,
-      ) +
+      fill(corners(readPoints('44,-12 66,-1 44,-1')), inks.dark) +
       [-30, -6, 18, 38].map(x => wheel(x, 9, inks.dark, inks.accent)).join('') +
       line('M-32 -9L38 -9', inks.pale, 1.6),
     shine: windows + rect(-38, -44, 9, 9, inks.shine) + ellipse(53, -30, 4.4, 4.4, inks.shine),
@@ -187,42 +134,10 @@ export const drawPlane: Draw = (inks, random) => ({
   height: 46,
   aloft: true,
   body: move(
-    fill(
-      limb([
-        [-50, -3, 2.4],
-        [-20, 0, 6.4],
-        [26, 0, 6.6],
-        [46, 2, 2.6],
-      ]),
-      inks.pale,
-    ) +
-      fill(
-        corners([
-          [-46, -4],
-          [-58, -24],
-          [-47, -24],
-          [-32, -4],
-        ]),
-        inks.accent,
-      ) +
-      fill(
-        corners([
-          [8, 2],
-          [-20, 28],
-          [-10, 28],
-          [26, 3],
-        ]),
-        inks.base,
-      ) +
-      fill(
-        corners([
-          [2, -4],
-          [-14, -19],
-          [-7, -19],
-          [18, -5],
-        ]),
-        inks.dark,
-      ) +
+    fill(limb(readJoints('-50,-3,2.4 -20,0,6.4 26,0,6.6 46,2,2.6')), inks.pale) +
+      fill(corners(readPoints('-46,-4 -58,-24 -47,-24 -32,-4')), inks.accent) +
+      fill(corners(readPoints('8,2 -20,28 -10,28 26,3')), inks.base) +
+      fill(corners(readPoints('2,-4 -14,-19 -7,-19 18,-5')), inks.dark) +
       line('M-22 -2L30 -2', inks.dark, 1.3),
     0,
     0,
@@ -251,34 +166,9 @@ export const drawAirship: Draw = inks => ({
   height: 60,
   aloft: true,
   body:
-    fill(
-      limb([
-        [-76, 0, 3],
-        [-50, 0, 14],
-        [-8, 0, 21],
-        [36, 0, 18],
-        [70, 0, 4],
-      ]),
-      inks.base,
-    ) +
-    fill(
-      corners([
-        [-70, -4],
-        [-92, -20],
-        [-76, -20],
-        [-52, -10],
-      ]),
-      inks.accent,
-    ) +
-    fill(
-      corners([
-        [-70, 4],
-        [-92, 20],
-        [-76, 20],
-        [-52, 10],
-      ]),
-      inks.accent,
-    ) +
+    fill(limb(readJoints('-76,0,3 -50,0,14 -8,0,21 36,0,18 70,0,4')), inks.base) +
+    fill(corners(readPoints('-70,-4 -92,-20 -76,-20 -52,-10')), inks.accent) +
+    fill(corners(readPoints('-70,4 -92,20 -76,20 -52,10')), inks.accent) +
     fill(curve(readPoints('-20,22 -16,31 14,31 20,21')), inks.dark) +
     line('M-74 0L70 0M-60 -10C-20 -17 30 -15 62 -7', inks.dark, 0.8),
   shine: Array.from({ length: 6 }, (_, i) => rect(-13 + i * 5, 24.6, 2.6, 2.8, inks.shine)).join(''),
@@ -334,14 +224,7 @@ export const drawHelicopter: Draw = inks => ({
   body:
     fill(curve(readPoints('-14,-10 10,-12 27,-2 28,8 10,14 -12,12 -24,2')), inks.base) +
     fill(curve(readPoints('12,-9 26,-1 26,5 12,4')), inks.dark) +
-    fill(
-      limb([
-        [-20, 0, 4],
-        [-44, -4, 2],
-        [-66, -8, 1.4],
-      ]),
-      inks.base,
-    ) +
+    fill(limb(readJoints('-20,0,4 -44,-4,2 -66,-8,1.4')), inks.base) +
     fill(corners(readPoints('-62,-8 -72,-22 -66,-22 -56,-8')), inks.accent) +
     line('M0 -12L0 -18M-58 -19L58 -19M-10 14L-12 20M10 14L12 20M-22 20L24 20', inks.dark, 1.8),
   shine: ellipse(26, 10, 2, 2, inks.shine),

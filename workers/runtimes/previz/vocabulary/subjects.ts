@@ -2,10 +2,11 @@
 export const subjects = {
   person: {
     person:
-      'person, man, guy, figure, human, stranger, someone, traveller, traveler, wanderer, character, hero, protagonist, boy, young man, old man, lone figure, silhouette, he, him, fisherman, farmer, worker, sailor, miner, artist, painter, writer, poet, chef, doctor, nomad, pilgrim, survivor, cowboy, sheriff, explorer, thief, hunter, father, brother, grandfather, husband, pirate, captain',
+      'person, man, guy, figure, human, stranger, someone, traveller, traveler, wanderer, character, hero, protagonist, boy, young man, lone figure, silhouette, he, him, farmer, worker, miner, artist, painter, writer, poet, chef, doctor, nomad, pilgrim, survivor, cowboy, sheriff, explorer, thief, hunter, father, brother, husband',
     woman:
-      'woman, lady, girl, she, her, mother, young woman, old woman, bride, princess, actress, singer, sister, grandmother, maiden, heroine, geisha, wife, nurse, ballgown, model, mermaid, goddess',
+      'woman, lady, girl, she, her, mother, young woman, bride, princess, actress, singer, sister, maiden, heroine, geisha, wife, nurse, ballgown, model, mermaid, goddess',
     child: 'child, kid, kids, children, toddler, little girl, little boy, baby, daughter, son, schoolboy, schoolgirl',
+    sailor: 'sailor, old man, fisherman, captain, grandfather, pirate, beard, bearded, bearded man, old sailor, whaler, elder, old woman, grandmother',
     couple: 'couple, lovers, two people, pair, newlyweds, friends, man and woman, twins, dance together',
     crowd:
       'crowd, people, audience, group, mob, army, soldiers, villagers, passengers, pedestrians, commuters, procession, parade, protesters, warriors, family',
