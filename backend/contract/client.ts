@@ -39,10 +39,15 @@ export function createClient<const C extends Record<string, Endpoint>>(
       if (input.bytes) headers.set('content-type', input.type ?? 'application/octet-stream');
       else if (input.body !== undefined) headers.set('content-type', 'application/json');
       const body = input.bytes ?? (input.body === undefined ? null : JSON.stringify(input.body));
+      const request = new Request(target, { method, headers, body, ...options });
+      // Node holds a Request's signal weakly: once the Request is collected, an abort is never heard and a long poll
+      // goes on to its end. So the caller's own signal holds the Request until the answer is here.
+      const hold = () => request;
+      options.signal?.addEventListener('abort', hold);
       let response: Response;
       let json: unknown;
       try {
-        response = await fetch(new Request(target, { method, headers, body, ...options }));
+        response = await fetch(request);
         json = response.status === 204 ? undefined : await response.json();
       } catch (error) {
         if (options.signal?.aborted) throw error;
@@ -51,6 +56,8 @@ export function createClient<const C extends Record<string, Endpoint>>(
           ok: false,
           problem: { code: 'unreachable', message: `The studio did not answer: ${reason}`, where: 'studio' },
         };
+      } finally {
+        options.signal?.removeEventListener('abort', hold);
       }
       if (!response.ok) return { ok: false, problem: problemOf(json, response.status) };
       const shape = (schema.response as Record<number, z.core.$ZodType | undefined>)[response.status];
