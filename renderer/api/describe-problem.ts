@@ -42,8 +42,8 @@ export function describeProblem(problem: Problem): Described {
       };
     case 'not_found':
       return {
-        title: `This ${problem.what} is gone`,
-        sentence: 'It was deleted, or moved by another window.',
+        title: `This ${problem.what === 'generation' ? 'take' : problem.what} is gone`,
+        sentence: 'It was deleted, perhaps from another window.',
         remedy: readAgain,
       };
     case 'conflict':

@@ -1,9 +1,10 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Generation, generations } from '../../backend/contract/generations.ts';
 import { studio } from '../../backend/contract/studio.ts';
 import { tasks } from '../../backend/contract/tasks.ts';
-import { fakeId } from '../api/shapes.fake.ts';
+import { fakeGeneration, fakeId } from '../api/shapes.fake.ts';
 import { refuse } from '../api/transport.fake.ts';
 import { fakeLayout } from '../ui/jsdom-layout.fake.ts';
 import { App } from './app.tsx';
@@ -132,5 +133,54 @@ describe('the app', () => {
   it('says that an address leads nowhere', async () => {
     open(createFakeStudio(), '/nowhere');
     expect(await screen.findByText('There is no page at this address')).toBeTruthy();
+  });
+});
+
+describe("a take's own address", () => {
+  beforeEach(() => {
+    localStorage.clear();
+    useViewer.setState({ projectId: null, onboarded: true });
+  });
+  afterEach(cleanup);
+  const detail = (over: Partial<Generation>) => ({
+    generation: fakeGeneration({ id: fakeId(900), projectId: fakeId(1), ...over }),
+    variants: [],
+    basedOn: null,
+  });
+
+  it('leads to the library, opened, where the take is kept', async () => {
+    const fake = createFakeStudio();
+    fake.answer(generations.readGeneration, () => detail({ keptAt: '2026-01-02T03:04:05.000Z' }));
+    open(fake, `/take/${fakeId(900)}`);
+    expect(await screen.findByRole('dialog', { name: 'fog over a harbour' })).toBeTruthy();
+    expect(window.location.pathname).toBe('/library');
+  });
+
+  it('leads to the workspace of its project where it is a take', async () => {
+    const fake = createFakeStudio();
+    fake.projects.push({ id: fakeId(3), name: 'Harbour film', createdAt: '2026-01-02T03:04:05.000Z' });
+    fake.answer(generations.readGeneration, () => detail({ projectId: fakeId(3) }));
+    open(fake, `/take/${fakeId(900)}`);
+    await waitFor(() => expect(window.location.pathname).toBe('/work'));
+    expect(await screen.findByRole('button', { name: 'Project: Harbour film' })).toBeTruthy();
+  });
+
+  it('says that the take is gone where it is', async () => {
+    const fake = createFakeStudio();
+    const gone = { code: 'not_found', message: 'gone', what: 'generation', id: fakeId(900) } as const;
+    fake.answer(generations.readGeneration, () => refuse(gone));
+    open(fake, `/take/${fakeId(900)}`);
+    expect(await screen.findByText('This take is gone')).toBeTruthy();
+  });
+
+  it('is followed when the desktop shell puts it into the address from outside', async () => {
+    const fake = createFakeStudio();
+    fake.answer(generations.readGeneration, () => detail({ keptAt: '2026-01-02T03:04:05.000Z' }));
+    open(fake);
+    await screen.findByRole('heading', { name: 'Settings' });
+    // As from another world of scripts: the page's own pushState, which the router watches, is not the one that is called.
+    History.prototype.pushState.call(window.history, null, '', `/take/${fakeId(900)}`);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    expect(await screen.findByRole('dialog', { name: 'fog over a harbour' })).toBeTruthy();
   });
 });

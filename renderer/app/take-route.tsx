@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { ImageOff } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Generation } from '../../backend/contract/generations.ts';
 import { useApi } from '../api/api-context.tsx';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { readGeneration } from '../api/reads.ts';
+import { problemIn } from '../api/unwrap.ts';
 import { moveTo } from '../features/workspace/selection-store.ts';
+import { buttonClasses } from '../ui/button-classes.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { SpinnerWithWords } from '../ui/spinner-with-words.tsx';
 import { openProject } from './viewer-store.ts';
 
@@ -28,7 +32,18 @@ export function TakeRoute() {
   }, [data, id, navigate]);
   return (
     <div className="grid h-full place-items-center">
-      {error ? (
+      {error && problemIn(error).code === 'not_found' ? (
+        <EmptyState
+          illustration={<ImageOff />}
+          title="This take is gone"
+          sentence="It was deleted for good, or its address is of another studio."
+          action={
+            <Link to="/library" className={buttonClasses()}>
+              Open the library
+            </Link>
+          }
+        />
+      ) : error ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
         <SpinnerWithWords words="Looking for this take…" />
