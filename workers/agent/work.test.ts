@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -142,6 +144,21 @@ describe('the agent', () => {
         }),
       10_000,
     );
+  });
+
+  it('takes the next task as soon as one is done, and does not sit out its heartbeat', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { api, projectId } = await openAgent(async () => {
+      await sleep(100);
+      collect();
+    });
+    const body = { projectId, modelId: 'previz-sketch', parameters: { prompt: 'a lamp', count: 3 } };
+    const { id } = await value(api.createTask({ body }));
+    await vi.waitFor(async () => {
+      const { tasks } = await value(api.readBatch({ params: { id } }));
+      expect(tasks.map(task => task.status)).toEqual(['succeeded', 'succeeded', 'succeeded']);
+    }, 12_000);
   });
 
   it('finishes what it runs before it leaves', async () => {
