@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
+import { focusFirstControl } from './focus-first-control.ts';
 import { IconButton } from './icon-button.tsx';
 import { joinClasses } from './join-classes.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -24,10 +25,6 @@ const SIZES = {
   full: 'h-full w-full',
 } as const;
 
-const FIRST_CONTROL = ['input:not([type="hidden"])', 'textarea', 'select', 'button', 'a[href]']
-  .map(control => `${control}:not([tabindex="-1"]):not(:disabled)`)
-  .join(',');
-
 /** The veil behind whatever asks for all of a person's attention. */
 export const SCRIM_CLASSES =
   'fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-vanish data-[state=open]:animate-appear';
@@ -42,8 +39,7 @@ export function Dialog(props: DialogProps) {
     focus.onOpenAutoFocus();
     event.preventDefault();
     // Not on the cross, which stands first but is seldom what a person came for.
-    const first = body.current?.querySelector<HTMLElement>(FIRST_CONTROL);
-    (first ?? content.current)?.focus();
+    focusFirstControl(body.current, content.current);
   };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

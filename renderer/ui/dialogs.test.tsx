@@ -80,7 +80,9 @@ describe('Sheet', () => {
         Recipe
       </Sheet>,
     );
-    expect(screen.getByRole('dialog', { name: 'Inspector' }).textContent).toContain('Recipe');
+    const sheet = screen.getByRole('dialog', { name: 'Inspector' });
+    expect(sheet.textContent).toContain('Recipe');
+    expect(focused(), 'with no control inside, the sheet itself has the keyboard').toBe(sheet);
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(change).toHaveBeenCalledWith(false);
   });

@@ -1,7 +1,7 @@
 import { dismissToast, showToast } from './toast-store.ts';
 
 /** How long something can be taken back, in milliseconds. */
-export const UNDO_MS = 10_000;
+const UNDO_MS = 10_000;
 
 type Undoable = { readonly toast: string; readonly undo: () => void; readonly until: number };
 

@@ -25,16 +25,19 @@ const SEPARATOR =
 /** Lays panels out side by side; their borders move by hand or by arrow keys, and a double click resets them. */
 export function ResizablePanels({ panels, sizes, onSizesChange, orientation = 'horizontal' }: ResizablePanelsProps) {
   const measured = useRef<Record<string, number>>({});
-  const keepSizes = () => {
-    const fixed = panels.filter(panel => panel.size !== undefined);
-    const entries = fixed.map(panel => [panel.id, Math.round(measured.current[panel.id] ?? panel.size?.initial ?? 0)]);
+  const keepSizes = (shares: Readonly<Record<string, number>>) => {
+    // Moving a border leaves the sum as it is, and panels report their new size only after this.
+    const room = panels.reduce((sum, panel) => sum + (measured.current[panel.id] ?? 0), 0);
+    const entries = panels
+      .filter(panel => panel.size !== undefined)
+      .map(panel => [panel.id, Math.round(((shares[panel.id] ?? 0) / 100) * room)]);
     onSizesChange({ ...sizes, ...Object.fromEntries(entries) });
   };
   return (
     <Group
       orientation={orientation}
       resizeTargetMinimumSize={{ coarse: 24, fine: 8 }}
-      onLayoutChanged={(_layout, change) => change.isUserInteraction && keepSizes()}
+      onLayoutChanged={(shares, change) => change.isUserInteraction && keepSizes(shares)}
       className="h-full min-h-0 w-full"
     >
       {panels.map((panel, place) => {

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { SCRIM_CLASSES } from './dialog.tsx';
+import { focusFirstControl } from './focus-first-control.ts';
 import { IconButton } from './icon-button.tsx';
 import { joinClasses } from './join-classes.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -26,12 +27,21 @@ const SIDES = {
 /** Brings a side panel over the page where there is no room for it beside. */
 export function Sheet({ open, onOpenChange, title, children, side = 'right', className }: SheetProps) {
   const focus = useReturnFocus();
+  const content = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const beginInBody = (event: Event) => {
+    focus.onOpenAutoFocus();
+    event.preventDefault();
+    focusFirstControl(body.current, content.current);
+  };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM_CLASSES} />
         <Radix.Content
-          {...focus}
+          ref={content}
+          onOpenAutoFocus={beginInBody}
+          onCloseAutoFocus={focus.onCloseAutoFocus}
           aria-describedby={undefined}
           className={joinClasses(
             'fixed z-40 flex max-w-[92vw] flex-col border-line bg-panel shadow-float outline-none',
@@ -47,7 +57,9 @@ export function Sheet({ open, onOpenChange, title, children, side = 'right', cla
               </IconButton>
             </Radix.Close>
           </header>
-          <div className="min-h-0 grow overflow-auto">{children}</div>
+          <div ref={body} className="min-h-0 grow overflow-auto">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -32,8 +32,8 @@ export function parseShortcut(text: string): readonly Chord[] {
   return text.trim().split(/\s+/).map(parseChord);
 }
 
-/** The key of an event in the words of `parseShortcut`; a letter on a non-Latin layout is named by its place. */
-export function nameKey(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
+// A letter on a non-Latin layout is named by its place on the keyboard.
+function nameKey(event: Pick<KeyboardEvent, 'key' | 'code'>): string {
   const key = event.key.toLowerCase();
   const place = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (key.length === 1 && key.charCodeAt(0) > 127 && place !== undefined) return place.toLowerCase();
