@@ -3,6 +3,7 @@ import { joinClasses } from '../../ui/join-classes.ts';
 import { chooseCard } from './choose-card.ts';
 import { CAPTION } from './lay-out-takes.ts';
 import { moveTo, useSelection } from './selection-store.ts';
+import { useTakesShown } from './take-map-store.ts';
 
 /** A card's name, its picture, what stands over the picture, and the line under it. */
 export type CardFrameProps = {
@@ -26,18 +27,24 @@ export function CardFrame(props: CardFrameProps) {
   const { id, label, pictureHeight, caption, onDragStart, picture, children } = props;
   const current = useSelection(state => state.current === id);
   const chosen = useSelection(state => state.chosen.has(id));
+  // Where nobody is on any card yet, the Tab key comes in by the first.
+  const nowhere = useSelection(state => state.current === null);
+  const first = useTakesShown(({ map }) => map.items[0]?.id === id);
   return (
     <div className="group/card relative min-w-0">
       <button
         type="button"
         data-card={id}
-        tabIndex={current ? 0 : -1}
+        tabIndex={current || (nowhere && first) ? 0 : -1}
         aria-label={label}
         aria-current={current || undefined}
         aria-pressed={chosen}
         draggable={onDragStart !== undefined}
         onDragStart={onDragStart}
         onClick={event => chooseCard(id, event)}
+        onFocus={event => {
+          if (nowhere && event.currentTarget.matches(':focus-visible')) moveTo(id, false);
+        }}
         onContextMenu={() => keepOthers(id)}
         className={joinClasses(
           'block w-full cursor-default overflow-hidden rounded-card bg-raised',

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.tsx';
+import { inParts } from '../../api/in-parts.ts';
 import { showProblem } from '../../api/show-problem.ts';
 import { problemIn, unwrap } from '../../api/unwrap.ts';
-import { inParts } from './in-parts.ts';
-import { offerUndo } from './offer-undo.ts';
+import { offerUndo } from '../../ui/offer-undo.ts';
 import { useRestoreTakes } from './restore-takes.ts';
 import { dropTakes, findTakes, putTakes } from './take-cache.ts';
 

@@ -1,5 +1,5 @@
+import { offerUndo } from '../../ui/offer-undo.ts';
 import { useDrafts } from './draft-store.ts';
-import { offerUndo } from './offer-undo.ts';
 
 /** Fills a project's form in one step, says so, and offers for 10 s to bring back what stood there. */
 export function fillForm(projectId: string, title: string, fill: () => void): void {

@@ -48,7 +48,7 @@ export function pictureHeightOf(aspect: number, width: number): number {
 }
 
 /** Width over height of what a batch's parameters ask for. */
-export function aspectOf(parameters: Batch['parameters'], kind: Batch['kind']): number {
+function aspectOf(parameters: Batch['parameters'], kind: Batch['kind']): number {
   const { size } = parameters;
   if (typeof size === 'object' && 'width' in size && size.height > 0 && size.width > 0) return size.width / size.height;
   return kind === 'video' ? 16 / 9 : 1;

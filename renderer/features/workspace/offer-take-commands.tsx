@@ -1,9 +1,9 @@
 import { Eraser, PanelRight, PenLine, Undo2 } from 'lucide-react';
 import type { CommandItem } from '../../ui/command-menu.tsx';
+import { undoLast } from '../../ui/offer-undo.ts';
 import { type ListedShortcut, useOfferCommands } from '../../ui/offered-commands.ts';
 import { findMeant } from './find-meant.ts';
 import { listTakeActions } from './list-take-actions.tsx';
-import { undoLast } from './offer-undo.ts';
 import { useSelection } from './selection-store.ts';
 import { useTakesShown } from './take-map-store.ts';
 import { useTakeVerbs } from './take-verbs.tsx';

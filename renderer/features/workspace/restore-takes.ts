@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Generation } from '../../../backend/contract/generations.ts';
 import { useApi } from '../../api/api-context.tsx';
+import { inParts } from '../../api/in-parts.ts';
 import { keys } from '../../api/query-keys.ts';
 import { showProblem } from '../../api/show-problem.ts';
 import { problemIn, unwrap } from '../../api/unwrap.ts';
-import { inParts } from './in-parts.ts';
 import { putTakes } from './take-cache.ts';
 
 /** Brings discarded takes back to where they were, at once. */

@@ -17,7 +17,7 @@ function changeBatches(queryClient: QueryClient, change: (batch: Batch) => Batch
 }
 
 /** All batches in the query cache. */
-export function listCachedBatches(queryClient: QueryClient): Batch[] {
+function listCachedBatches(queryClient: QueryClient): Batch[] {
   return queryClient
     .getQueriesData<BatchPages>({ queryKey: ['batches'] })
     .flatMap(([, data]) => data?.pages.flatMap(page => page.batches) ?? []);

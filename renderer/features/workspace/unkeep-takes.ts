@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.tsx';
+import { inParts } from '../../api/in-parts.ts';
 import { showProblem } from '../../api/show-problem.ts';
 import { problemIn, unwrap } from '../../api/unwrap.ts';
-import { inParts } from './in-parts.ts';
 import { findTakes, putTakes } from './take-cache.ts';
 
 /** Takes back a keep; when the takes will expire is known once the studio has answered. */

@@ -13,7 +13,7 @@ import { findNotes, findReasons, type Reason } from './readiness.ts';
 import type { Sending } from './sending-store.ts';
 
 /** The model that a draft means: the chosen one, or before any choice the first that can run now. */
-export function findModel(models: ModelList, draft: Draft): Model | undefined {
+function findModel(models: ModelList, draft: Draft): Model | undefined {
   if (typeof models === 'string') return undefined;
   if (draft.modelId !== null) return models.find(model => model.id === draft.modelId);
   const pictures = models.filter(model => model.kind === 'image');
@@ -27,7 +27,7 @@ const countOf = (model: Model, form: FormValues): number => {
 };
 
 /** What one press of Generate makes, by its number: "6 sketches", "a clip" is "1 clip". */
-export function nameResults(model: Model, count: number): string {
+function nameResults(model: Model, count: number): string {
   const sketch = /sketch/i.test(model.label ?? '');
   const [one, many] =
     model.kind === 'video' ? ['clip', 'clips'] : sketch ? ['sketch', 'sketches'] : ['picture', 'pictures'];

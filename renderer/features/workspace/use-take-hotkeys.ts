@@ -1,10 +1,10 @@
 import type { Hotkey } from '../../ui/hotkey-layers.ts';
+import { undoLast } from '../../ui/offer-undo.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { useHotkeys } from '../../ui/use-hotkeys.ts';
 import { walk } from './choose-card.ts';
 import { findMeant } from './find-meant.ts';
 import { listTakeActions, type TakeActions } from './list-take-actions.tsx';
-import { undoLast } from './offer-undo.ts';
 import { reuseSettings } from './reuse-settings.ts';
 import { letGo } from './selection-store.ts';
 import { useTakeVerbs } from './take-verbs.tsx';
