@@ -11,7 +11,7 @@ export const chaosStep: Step = {
   files: [SCRIPT],
   run: async room => {
     const command = [process.execPath, SCRIPT, '--rounds', ROUNDS] as const;
-    const result = await runCommand(room, [...command], { log: 'chaos', limitMs: 900_000 });
+    const result = await runCommand(room, [...command], { log: 'chaos', limitMs: 1_800_000 });
     return result.code === 0 ? passed() : failed(describeFailure(result));
   },
 };
