@@ -1,18 +1,23 @@
-import { composeCloudland, composeSpace, composeUnderwater } from './compose/compose-deep.ts';
+import { choosePlace } from './compose/choose-place.ts';
+import { composeBar } from './compose/compose-bar.ts';
+import { composeCloudland } from './compose/compose-cloudland.ts';
 import { composeFalling } from './compose/compose-falling.ts';
 import { composeForest } from './compose/compose-forest.ts';
 import { composeFrames, composeTheatre } from './compose/compose-frames.ts';
-import { composeLand, materials } from './compose/compose-land.ts';
+import { composeLand } from './compose/compose-land.ts';
 import { composePortrait, composeShoulder } from './compose/compose-portrait.ts';
-import { composeBar, composeRoom, composeTable } from './compose/compose-room.ts';
+import { composeRoom } from './compose/compose-room.ts';
 import { composeShore } from './compose/compose-shore.ts';
 import { composeSky } from './compose/compose-sky.ts';
 import { composeSkyline } from './compose/compose-skyline.ts';
+import { composeSpace } from './compose/compose-space.ts';
 import { composeStreet } from './compose/compose-street.ts';
 import { composeSubjects } from './compose/compose-subjects.ts';
-import { choosePlace } from './compose/choose-place.ts';
+import { composeTable } from './compose/compose-table.ts';
+import { composeUnderwater } from './compose/compose-underwater.ts';
+import { materials } from './compose/materials.ts';
 import { settleLight } from './compose/settle-light.ts';
-import { setStage, type Stage } from './compose/stage.ts';
+import { type Stage, setStage } from './compose/stage.ts';
 import type { SceneBrief } from './read-prompt.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 import type { Plane, Scene } from './scene.ts';
@@ -48,7 +53,12 @@ function composePlace(stage: Stage): Plane[] {
     case 'hall':
       return composeFrames(stage, 'arch', { half: 4.6, high: 11 }, materials.stone);
     case 'corridor':
-      return composeFrames(stage, stage.random('corridor').chance(0.7) ? 'square' : 'round', { half: 2.2, high: 3.6 }, materials.rock);
+      return composeFrames(
+        stage,
+        stage.random('corridor').chance(0.7) ? 'square' : 'round',
+        { half: 2.2, high: 3.6 },
+        materials.rock,
+      );
     case 'cave':
       return composeFrames(stage, 'cave', { half: 4.4, high: 7 }, materials.rock);
     case 'stage':

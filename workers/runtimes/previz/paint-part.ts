@@ -18,33 +18,45 @@ import type { Part } from './scene.ts';
 export function paintPart(target: Raster, part: Part, behind: Raster, stencil: Stencil | undefined): void {
   switch (part.kind) {
     case 'sky':
-      return drawSky(target, part);
+      drawSky(target, part);
+      return;
     case 'clouds':
-      return drawClouds(target, part);
+      drawClouds(target, part);
+      return;
     case 'stars':
-      return drawStars(target, part);
+      drawStars(target, part);
+      return;
     case 'orb':
-      return drawOrb(target, part);
+      drawOrb(target, part);
+      return;
     case 'nebula':
-      return drawNebula(target, part);
+      drawNebula(target, part);
+      return;
     case 'aurora':
-      return drawAurora(target, part);
+      drawAurora(target, part);
+      return;
     case 'ridge':
-      return drawRidge(target, part);
+      drawRidge(target, part);
+      return;
     case 'water':
-      return drawWater(target, part, behind);
+      drawWater(target, part, behind);
+      return;
     case 'ground':
-      return drawGround(target, part, behind);
+      drawGround(target, part, behind);
+      return;
     case 'fog':
-      return drawFog(target, part);
+      drawFog(target, part);
+      return;
     case 'rays':
-      return drawRays(target, part);
+      drawRays(target, part);
+      return;
     case 'wash':
-      return drawWash(target, part);
+      drawWash(target, part);
+      return;
     case 'shapes':
       if (stencil) drawShapes(target, part, stencil);
       return;
     default:
-      return part satisfies never;
+      part satisfies never;
   }
 }

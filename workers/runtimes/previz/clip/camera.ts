@@ -4,7 +4,15 @@ export type CameraMove = 'push-in' | 'pull-out' | 'pan-left' | 'pan-right' | 'ti
 /** How a layer lies in the frame at a moment: a scale about the focus, and a shift in scene units. */
 export type Placement = { readonly scale: number; readonly x: number; readonly y: number };
 
-const moves: ReadonlySet<string> = new Set<CameraMove>(['push-in', 'pull-out', 'pan-left', 'pan-right', 'tilt-up', 'drift', 'static']);
+const moves: ReadonlySet<string> = new Set<CameraMove>([
+  'push-in',
+  'pull-out',
+  'pan-left',
+  'pan-right',
+  'tilt-up',
+  'drift',
+  'static',
+]);
 
 /** Whether a word names a camera move. */
 export const isCameraMove = (word: string): word is CameraMove => moves.has(word);

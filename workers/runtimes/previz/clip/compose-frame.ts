@@ -32,7 +32,11 @@ function layLayer(frame: Raster, layer: Layer, moment: Moment): void {
     const cy = Math.min(layer.height - 1.001, Math.max(0, sy));
     const y0 = Math.floor(cy);
     const fy = cy - y0;
-    const sway = layer.ripple ? (Math.sin(y * 150 + moment.seconds * 2.6) + Math.sin(y * 61 - moment.seconds * 1.7)) * 0.0016 * (0.2 + share * 1.6) : 0;
+    const sway = layer.ripple
+      ? (Math.sin(y * 150 + moment.seconds * 2.6) + Math.sin(y * 61 - moment.seconds * 1.7)) *
+        0.0016 *
+        (0.2 + share * 1.6)
+      : 0;
     const left = view.x + 0.5 / view.scale - place.x - moving + sway;
     let sx = (moment.focus.x + (left - moment.focus.x) / place.scale - layer.view.x) * layer.view.scale - 0.5;
     const step = layer.view.scale / view.scale / place.scale;
@@ -49,10 +53,27 @@ function layLayer(frame: Raster, layer: Layer, moment: Moment): void {
       const wb = fx * (1 - fy);
       const wc = (1 - fx) * fy;
       const wd = fx * fy;
-      const alpha = ((bytes[a + 3] as number) * wa + (bytes[a + 7] as number) * wb + (bytes[b + 3] as number) * wc + (bytes[b + 7] as number) * wd) / 255;
-      const red = (bytes[a] as number) * wa + (bytes[a + 4] as number) * wb + (bytes[b] as number) * wc + (bytes[b + 4] as number) * wd;
-      const green = (bytes[a + 1] as number) * wa + (bytes[a + 5] as number) * wb + (bytes[b + 1] as number) * wc + (bytes[b + 5] as number) * wd;
-      const blue = (bytes[a + 2] as number) * wa + (bytes[a + 6] as number) * wb + (bytes[b + 2] as number) * wc + (bytes[b + 6] as number) * wd;
+      const alpha =
+        ((bytes[a + 3] as number) * wa +
+          (bytes[a + 7] as number) * wb +
+          (bytes[b + 3] as number) * wc +
+          (bytes[b + 7] as number) * wd) /
+        255;
+      const red =
+        (bytes[a] as number) * wa +
+        (bytes[a + 4] as number) * wb +
+        (bytes[b] as number) * wc +
+        (bytes[b + 4] as number) * wd;
+      const green =
+        (bytes[a + 1] as number) * wa +
+        (bytes[a + 5] as number) * wb +
+        (bytes[b + 1] as number) * wc +
+        (bytes[b + 5] as number) * wd;
+      const blue =
+        (bytes[a + 2] as number) * wa +
+        (bytes[a + 6] as number) * wb +
+        (bytes[b + 2] as number) * wc +
+        (bytes[b + 6] as number) * wd;
       const keep = 1 - alpha;
       pixels[i] = (pixels[i] as number) * keep + red / 255;
       pixels[i + 1] = (pixels[i + 1] as number) * keep + green / 255;

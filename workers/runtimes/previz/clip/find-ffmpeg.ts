@@ -10,9 +10,16 @@ const ours = ['libx264', 'libvpx-vp9', 'libvpx'] as const;
 
 async function probeFfmpeg(path: string): Promise<Ffmpeg | null> {
   try {
-    const [version, encoders] = await Promise.all([run(path, ['-hide_banner', '-version'], { timeout: 10_000 }), run(path, ['-hide_banner', '-encoders'], { timeout: 10_000, maxBuffer: 4_000_000 })]);
+    const [version, encoders] = await Promise.all([
+      run(path, ['-hide_banner', '-version'], { timeout: 10_000 }),
+      run(path, ['-hide_banner', '-encoders'], { timeout: 10_000, maxBuffer: 4_000_000 }),
+    ]);
     const listed = new Set(encoders.stdout.split('\n').map(line => line.trim().split(/\s+/)[1] ?? ''));
-    return { path, version: /version (\S+)/.exec(version.stdout)?.[1] ?? 'unknown', encoders: new Set(ours.filter(name => listed.has(name))) };
+    return {
+      path,
+      version: /version (\S+)/.exec(version.stdout)?.[1] ?? 'unknown',
+      encoders: new Set(ours.filter(name => listed.has(name))),
+    };
   } catch {
     // Not there, or not for this machine: the next rung is tried.
     return null;

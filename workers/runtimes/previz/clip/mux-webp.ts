@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { ClipShape, Frames } from './encode-clip.ts';
 
@@ -35,7 +34,12 @@ function frameChunk(still: Uint8Array, { width, height }: ClipShape, millisecond
 }
 
 /** Writes frames as an animated WebP, one frame in memory at a time. When the signal aborts, the unfinished file is removed and the reason thrown. */
-export async function writeAnimatedWebp(shape: ClipShape, frames: Frames, file: string, signal: AbortSignal): Promise<void> {
+export async function writeAnimatedWebp(
+  shape: ClipShape,
+  frames: Frames,
+  file: string,
+  signal: AbortSignal,
+): Promise<void> {
   const handle = await open(file, 'w');
   let [length, shown, count] = [0, 0, 0];
   try {
@@ -46,7 +50,9 @@ export async function writeAnimatedWebp(shape: ClipShape, frames: Frames, file: 
     await put(header(shape));
     for await (const frame of frames) {
       signal.throwIfAborted();
-      const still = await sharp(frame, { raw: { width: shape.width, height: shape.height, channels: 3 } }).webp({ quality: 76, effort: 1 }).toBuffer();
+      const still = await sharp(frame, { raw: { width: shape.width, height: shape.height, channels: 3 } })
+        .webp({ quality: 76, effort: 1 })
+        .toBuffer();
       count++;
       // Whole milliseconds are shared out so that the clip's length comes out right.
       const until = Math.round((count * 1000) / shape.fps);

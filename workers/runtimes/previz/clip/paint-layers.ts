@@ -17,7 +17,15 @@ export function groupPlanes(planes: readonly Plane[]): Plane[][] {
   for (const plane of planes) {
     const group = groups.at(-1);
     const first = group?.[0];
-    const alike = first && plane.depth - first.depth < CLOSE && (first.drift ?? 0) === (plane.drift ?? 0) && !first.ripple && !plane.ripple && !isGround(first) && !isGround(plane) && first.depth > 0;
+    const alike =
+      first &&
+      plane.depth - first.depth < CLOSE &&
+      (first.drift ?? 0) === (plane.drift ?? 0) &&
+      !first.ripple &&
+      !plane.ripple &&
+      !isGround(first) &&
+      !isGround(plane) &&
+      first.depth > 0;
     if (group && alike) group.push(plane);
     else groups.push([plane]);
   }
@@ -36,7 +44,11 @@ function depthOf(group: readonly Plane[]): readonly [number, number] {
 /** The part of the scene that layers show: the frame and as much around it as a camera move may bring in. */
 export function wideView(size: { width: number; height: number }): { width: number; height: number; view: View } {
   const scale = size.height;
-  return { width: Math.ceil(size.width + 2 * MARGIN.x * scale), height: Math.ceil(size.height + 2 * MARGIN.y * scale), view: { x: -MARGIN.x, y: -MARGIN.y, scale } };
+  return {
+    width: Math.ceil(size.width + 2 * MARGIN.x * scale),
+    height: Math.ceil(size.height + 2 * MARGIN.y * scale),
+    view: { x: -MARGIN.x, y: -MARGIN.y, scale },
+  };
 }
 
 async function paintLayer(raster: Raster, seed: number, signal: AbortSignal): Promise<Raster> {
@@ -50,7 +62,12 @@ async function paintLayer(raster: Raster, seed: number, signal: AbortSignal): Pr
 }
 
 /** Paints a scene's planes once, each group on a clear layer of its own, with the light that bleeds from bright things as the last. */
-export async function paintLayers(scene: Scene, size: { width: number; height: number }, signal: AbortSignal, tell: (fraction: number) => void): Promise<Layer[]> {
+export async function paintLayers(
+  scene: Scene,
+  size: { width: number; height: number },
+  signal: AbortSignal,
+  tell: (fraction: number) => void,
+): Promise<Layer[]> {
   const { width, height, view } = wideView(size);
   const whole = createRaster(width, height, view);
   const stencils = cutStencils(scene.planes, whole);
@@ -64,14 +81,22 @@ export async function paintLayers(scene: Scene, size: { width: number; height: n
     }
     layOver(whole, raster);
     const finished = scene.style === 'painting' ? await paintLayer(raster, scene.seed + n, signal) : raster;
-    layers.push(createLayer(finished, depthOf(group), group[0]?.drift ?? 0, group.some(plane => plane.ripple ?? false)));
+    layers.push(
+      createLayer(
+        finished,
+        depthOf(group),
+        group[0]?.drift ?? 0,
+        group.some(plane => plane.ripple ?? false),
+      ),
+    );
     tell((n + 1) / groups.length);
   }
   await breathe(signal);
   const glow = createRaster(width, height, view);
   const bright = { ...whole, pixels: Float32Array.from(whole.pixels) };
   addBloom(bright, 0.82, 0.5);
-  for (let i = 0; i < glow.pixels.length; i++) glow.pixels[i] = i % 4 === 3 ? 0 : (bright.pixels[i] as number) - (whole.pixels[i] as number);
+  for (let i = 0; i < glow.pixels.length; i++)
+    glow.pixels[i] = i % 4 === 3 ? 0 : (bright.pixels[i] as number) - (whole.pixels[i] as number);
   layers.push(createLayer(glow, [0.3, 0.3], 0, false));
   return layers;
 }

@@ -7,7 +7,13 @@ import { createLayer, type Layer } from './layer.ts';
 import { wideView } from './paint-layers.ts';
 
 /** Takes a given picture as the only layer: its lower edge is near, its upper far, so that a camera move has depth. */
-export async function layPicture(path: string, size: { width: number; height: number }, style: Style, seed: number, signal: AbortSignal): Promise<Layer[]> {
+export async function layPicture(
+  path: string,
+  size: { width: number; height: number },
+  style: Style,
+  seed: number,
+  signal: AbortSignal,
+): Promise<Layer[]> {
   const { width, height, view } = wideView(size);
   const picture = await readReference(path, { width, height });
   await breathe(signal);

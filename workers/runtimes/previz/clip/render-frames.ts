@@ -30,17 +30,32 @@ function finishFrame(frame: Raster, finish: Finish): Raster {
 }
 
 /** Shoots the take frame by frame, telling after each how far it is, with a preview now and then. */
-export async function* renderFrames(take: Take, shape: ClipShape, report: RuntimeReport, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* renderFrames(
+  take: Take,
+  shape: ClipShape,
+  report: RuntimeReport,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const frame = createRaster(shape.width, shape.height, { x: 0, y: 0, scale: shape.height });
   const grade = gradeOf(take.finish);
   const every = Math.max(2, Math.round(take.frames / 10));
   for (let n = 0; n < take.frames; n++) {
     await breathe(signal);
     const seconds = n / shape.fps;
-    composeFrame(frame, take.layers, { move: take.move, time: n / Math.max(1, take.frames - 1), seconds, focus: take.focus });
+    composeFrame(frame, take.layers, {
+      move: take.move,
+      time: n / Math.max(1, take.frames - 1),
+      seconds,
+      focus: take.focus,
+    });
     for (const falling of take.falling) drawFalling(frame, falling, seconds);
     const finished = finishFrame(frame, take.finish);
-    const progress = { fraction: 0.3 + (0.68 * (n + 1)) / take.frames, step: n + 1, steps: take.frames, message: `Frame ${n + 1} of ${take.frames}` };
+    const progress = {
+      fraction: 0.3 + (0.68 * (n + 1)) / take.frames,
+      step: n + 1,
+      steps: take.frames,
+      message: `Frame ${n + 1} of ${take.frames}`,
+    };
     const preview = n % every === 0 ? await makePreview(finished, grade, take.finish.seed) : undefined;
     report(progress, preview);
     // The grain is new in each frame, as on film.

@@ -1,11 +1,15 @@
+import * as bird from '../shapes/birds.ts';
 import * as creature from '../shapes/creatures.ts';
 import type { Draw } from '../shapes/drawing.ts';
-import { drawCouple, drawCrowd, drawDancer, drawFigure, drawRider, drawSitting } from '../shapes/figure.ts';
+import { drawFigure } from '../shapes/figure.ts';
+import * as landmark from '../shapes/landmarks.ts';
 import * as object from '../shapes/objects.ts';
+import { drawCouple, drawCrowd, drawDancer, drawRider, drawSitting } from '../shapes/people.ts';
 import * as plant from '../shapes/plants.ts';
 import { drawQuadruped } from '../shapes/quadruped.ts';
 import * as ship from '../shapes/ships.ts';
 import * as structure from '../shapes/structures.ts';
+import * as tree from '../shapes/trees.ts';
 import * as vehicle from '../shapes/vehicles.ts';
 import type { SubjectName } from '../vocabulary/subjects.ts';
 
@@ -66,11 +70,11 @@ export const catalogue: Readonly<Record<SubjectName, Entry>> = {
   sheep: entry(drawQuadruped('sheep'), 0.17, 0.9),
   rabbit: entry(drawQuadruped('rabbit'), 0.17, 0.4),
   camel: entry(drawQuadruped('camel'), 0.3, 2.2),
-  bird: entry(creature.drawBird, 0.17, 1, 'air'),
-  flock: entry(creature.drawFlock, 0.15, 3, 'air'),
-  crow: entry(creature.drawPerched, 0.18, 0.4),
-  owl: entry(creature.drawOwl, 0.2, 0.5),
-  swan: entry(creature.drawSwan, 0.14, 1, 'water'),
+  bird: entry(bird.drawBird, 0.17, 1, 'air'),
+  flock: entry(bird.drawFlock, 0.15, 3, 'air'),
+  crow: entry(bird.drawPerched, 0.18, 0.4),
+  owl: entry(bird.drawOwl, 0.2, 0.5),
+  swan: entry(bird.drawSwan, 0.14, 1, 'water'),
   whale: entry(creature.drawWhale, 0.3, 4, 'air'),
   fish: entry(creature.drawFish, 0.26, 1, 'air'),
   jellyfish: entry(creature.drawJellyfish, 0.34, 1, 'air'),
@@ -99,24 +103,24 @@ export const catalogue: Readonly<Record<SubjectName, Entry>> = {
   pagoda: entry(structure.drawPagoda, 0.4, 25),
   church: entry(structure.drawChurch, 0.34, 22),
   windmill: entry(structure.drawWindmill, 0.34, 15),
-  ruins: entry(structure.drawRuins, 0.3, 12),
-  gate: entry(structure.drawGate, 0.4, 6),
-  bridge: entry(structure.drawBridge, 0.2, 16),
-  tent: entry(structure.drawTent, 0.2, 2),
-  pyramid: entry(structure.drawPyramid, 0.32, 100),
-  statue: entry(structure.drawStatue, 0.46, 12),
+  ruins: entry(landmark.drawRuins, 0.3, 12),
+  gate: entry(landmark.drawGate, 0.4, 6),
+  bridge: entry(landmark.drawBridge, 0.2, 16),
+  tent: entry(landmark.drawTent, 0.2, 2),
+  pyramid: entry(landmark.drawPyramid, 0.32, 100),
+  statue: entry(landmark.drawStatue, 0.46, 12),
   skyscraper: entry(structure.drawSkyscraper, 0.56, 200),
-  streetLamp: entry(structure.drawStreetLamp, 0.46, 4.5),
-  campfire: entry(structure.drawCampfire, 0.13, 0.8),
-  lantern: entry(structure.drawLantern, 0.2, 0.4, 'table'),
-  door: entry(structure.drawDoor, 0.42, 2.2),
+  streetLamp: entry(landmark.drawStreetLamp, 0.46, 4.5),
+  campfire: entry(landmark.drawCampfire, 0.13, 0.8),
+  lantern: entry(landmark.drawLantern, 0.2, 0.4, 'table'),
+  door: entry(landmark.drawDoor, 0.42, 2.2),
   jetty: entry(ship.drawJetty, 0.12, 2, 'water'),
-  tree: entry(plant.drawTree, 0.46, 10),
-  bareTree: entry(plant.drawBareTree, 0.48, 10),
-  blossomTree: entry(plant.drawBlossomTree, 0.46, 8),
-  conifer: entry(plant.drawConifer, 0.46, 16),
-  palm: entry(plant.drawPalm, 0.46, 10),
-  cactus: entry(plant.drawCactus, 0.3, 4),
+  tree: entry(tree.drawTree, 0.46, 10),
+  bareTree: entry(tree.drawBareTree, 0.48, 10),
+  blossomTree: entry(tree.drawBlossomTree, 0.46, 8),
+  conifer: entry(tree.drawConifer, 0.46, 16),
+  palm: entry(tree.drawPalm, 0.46, 10),
+  cactus: entry(tree.drawCactus, 0.3, 4),
   flowers: entry(plant.drawFlowers, 0.15, 0.5),
   flower: entry(plant.drawFlower, 0.46, 0.6, 'table'),
   mushrooms: entry(plant.drawMushrooms, 0.26, 0.3),

@@ -1,12 +1,16 @@
 import { mix, scale } from '../colour.ts';
 import type { Plane } from '../scene.ts';
+import { drawStreetLamp } from '../shapes/landmarks.ts';
 import { drawRock } from '../shapes/objects.ts';
-import { drawBush, drawConifer, drawGrass, drawReeds, drawTree } from '../shapes/plants.ts';
+import { drawGrass, drawReeds } from '../shapes/plants.ts';
 import { drawSailboat, drawSteamer } from '../shapes/ships.ts';
-import { drawHouse, drawStreetLamp } from '../shapes/structures.ts';
-import { composeForeground, composePalms, composeRidges, materials, scatter } from './compose-land.ts';
+import { drawHouse } from '../shapes/structures.ts';
+import { drawBush, drawConifer, drawTree } from '../shapes/trees.ts';
+import { composeRidges } from './compose-ridges.ts';
 import { composeFarCity } from './compose-skyline.ts';
+import { materials } from './materials.ts';
 import { inksFor, type Placed, placeShapes } from './place-shapes.ts';
+import { composeForeground, composePalms, scatter } from './scatter.ts';
 import type { Stage } from './stage.ts';
 
 /** Water from a far shore to the frame's lower edge, or to a beach. */

@@ -2,7 +2,7 @@ import { mix, writeHex } from '../colour.ts';
 import type { Random } from '../random.ts';
 import type { Plane } from '../scene.ts';
 import { rect } from '../shapes/path.ts';
-import { materials } from './compose-land.ts';
+import { materials } from './materials.ts';
 import { inksFor, placeShapes } from './place-shapes.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,7 +21,10 @@ function drawBlock(
   const shine: string[] = [];
   const tiers = height > 180 ? random.whole(1, 3) : 1;
   let [left, wide, top] = [x, width, foot];
-  body.push(rect(x, foot - 2, width, 500, colours.wall), rect(x + width * 0.68, foot - 2, width * 0.32, 500, colours.side));
+  body.push(
+    rect(x, foot - 2, width, 500, colours.wall),
+    rect(x + width * 0.68, foot - 2, width * 0.32, 500, colours.side),
+  );
   for (let tier = 0; tier < tiers; tier++) {
     const high = (height / tiers) * random.between(0.8, 1.25);
     body.push(

@@ -4,8 +4,8 @@ import type { Plane, StandingSubject } from '../scene.ts';
 import { drawRock } from '../shapes/objects.ts';
 import type { Place } from '../vocabulary/places.ts';
 import { catalogue, type Entry } from './catalogue.ts';
-import { ISLE } from './compose-deep.ts';
-import { materials } from './compose-land.ts';
+import { ISLE } from './compose-cloudland.ts';
+import { materials } from './materials.ts';
 import { inksFor, type Placed, placeShapes } from './place-shapes.ts';
 import type { Stage } from './stage.ts';
 
@@ -110,7 +110,11 @@ function spread(stage: Stage, subject: BriefSubject, at: number, total: number):
       subject.count === 1 ? 0 : ((n + (n % 2 === 0 ? 0 : 0.4)) / Math.max(1, subject.count - 1) - 0.5) * 2 * wide;
     const x = Math.min(0.92, Math.max(0.08, centre + shift)) * stage.aspect;
     const aloft =
-      entry.where === 'air' || (weightless.has(stage.place) && (stage.place !== 'clouds' || subject.kind === 'vehicle') && subject.kind !== 'building' && subject.kind !== 'plant');
+      entry.where === 'air' ||
+      (weightless.has(stage.place) &&
+        (stage.place !== 'clouds' || subject.kind === 'vehicle') &&
+        subject.kind !== 'building' &&
+        subject.kind !== 'plant');
     const lift =
       stage.place === 'underwater'
         ? random.between(0.3, 0.62)

@@ -10,7 +10,14 @@ export const project = (camera: Camera, right: number, up: number, away: number)
 ];
 
 /** The four corners of an upright wall that runs away from us. */
-export const wallAlong = (camera: Camera, right: number, near: number, far: number, low: number, high: number): Point[] => [
+export const wallAlong = (
+  camera: Camera,
+  right: number,
+  near: number,
+  far: number,
+  low: number,
+  high: number,
+): Point[] => [
   project(camera, right, low, near),
   project(camera, right, high, near),
   project(camera, right, high, far),
@@ -18,7 +25,14 @@ export const wallAlong = (camera: Camera, right: number, near: number, far: numb
 ];
 
 /** The four corners of an upright board that faces us. */
-export const boardFacing = (camera: Camera, left: number, right: number, low: number, high: number, away: number): Point[] => [
+export const boardFacing = (
+  camera: Camera,
+  left: number,
+  right: number,
+  low: number,
+  high: number,
+  away: number,
+): Point[] => [
   project(camera, left, low, away),
   project(camera, left, high, away),
   project(camera, right, high, away),

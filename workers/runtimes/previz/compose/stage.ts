@@ -78,7 +78,11 @@ function chooseLight(brief: SceneBrief, place: Place, random: Random): LightName
     }
   })();
   const inside = place === 'room' || place === 'table' || place === 'hall' || place === 'bar';
-  if (inside && (brief.light === 'day' || brief.light === 'overcast' || brief.light === 'winter' || brief.light === 'storm')) return 'indoors';
+  if (
+    inside &&
+    (brief.light === 'day' || brief.light === 'overcast' || brief.light === 'winter' || brief.light === 'storm')
+  )
+    return 'indoors';
   if (brief.light && place !== 'underwater' && place !== 'space') return brief.light;
   if (place === 'underwater' || place === 'space') return usual[0] ?? 'space';
   const hinted: LightName[] = [];

@@ -110,7 +110,12 @@ function paintRound(canvas: Raster, mips: readonly Raster[], shrink: number, bru
     const [turn, bristle] = [(random.next() - 0.5) * 0.3, random.next()];
     if (x >= width || y >= height) continue;
     const i = cellAt(mip, cell, x * shrink, y * shrink);
-    const [r, g, b, a] = [mip.pixels[i] as number, mip.pixels[i + 1] as number, mip.pixels[i + 2] as number, mip.pixels[i + 3] as number];
+    const [r, g, b, a] = [
+      mip.pixels[i] as number,
+      mip.pixels[i + 1] as number,
+      mip.pixels[i + 2] as number,
+      mip.pixels[i + 3] as number,
+    ];
     const p = (Math.floor(y) * width + Math.floor(x)) * 4;
     // Nothing here and nothing painted here: a clear place of a layer.
     if (a + r + g + b === 0 && (pixels[p + 3] as number) === 0) continue;

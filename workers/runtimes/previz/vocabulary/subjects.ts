@@ -6,7 +6,8 @@ export const subjects = {
     woman:
       'woman, lady, girl, she, her, mother, young woman, bride, princess, actress, singer, sister, maiden, heroine, geisha, wife, nurse, ballgown, model, mermaid, goddess',
     child: 'child, kid, kids, children, toddler, little girl, little boy, baby, daughter, son, schoolboy, schoolgirl',
-    sailor: 'sailor, old man, fisherman, captain, grandfather, pirate, beard, bearded, bearded man, old sailor, whaler, elder, old woman, grandmother',
+    sailor:
+      'sailor, old man, fisherman, captain, grandfather, pirate, beard, bearded, bearded man, old sailor, whaler, elder, old woman, grandmother',
     couple: 'couple, lovers, two people, pair, newlyweds, friends, man and woman, twins, dance together',
     crowd:
       'crowd, people, audience, group, mob, army, soldiers, villagers, passengers, pedestrians, commuters, procession, parade, protesters, warriors, family',
