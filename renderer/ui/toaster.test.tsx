@@ -71,6 +71,7 @@ describe('Toaster', () => {
     show({ id: 'discarded', title: 'Discarded 1' });
     wait(4_000);
     show({ id: 'discarded', title: 'Discarded 2' });
+    expect(notices()).toEqual(['Discarded 2']);
     wait(4_000);
     expect(notices()).toEqual(['Discarded 2']);
   });
