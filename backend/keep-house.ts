@@ -1,11 +1,12 @@
 import { trimEvents } from './events/event-log.ts';
 import { expireTakes, type GenerationParts, sweepMedia } from './features/generations/index.ts';
-import { expireLeases, LEASE_MS, type TaskParts } from './features/tasks/index.ts';
+import { expireLeases, forgetKeysBefore, LEASE_MS, type TaskParts } from './features/tasks/index.ts';
 import { missSilentWorkers, type WorkerParts } from './features/workers/index.ts';
 
 const LEASES_EVERY_MS = 1_000;
 const HOUSE_EVERY_MS = 10 * 60_000;
 const SWEEP_GRACE_MS = 60 * 60_000;
+const KEYS_HELD_MS = 7 * 86_400_000;
 
 /** Does a piece of work again and again, never twice at once; what fails is said and tried again at the next turn. */
 function every(ms: number, work: () => Promise<unknown>, log: (words: string) => void): () => Promise<void> {
@@ -47,7 +48,10 @@ export function keepHouse(
     async () => {
       await expireTakes(generations);
       await sweepMedia(generations, SWEEP_GRACE_MS);
-      await tasks.database.write(trimEvents);
+      await tasks.database.write(db => {
+        trimEvents(db);
+        forgetKeysBefore(db, tasks.now() - KEYS_HELD_MS);
+      });
     },
     log,
   );

@@ -14,7 +14,7 @@ import { type Studio, startStudio } from './start-studio.ts';
 export const ROOT = path.join(import.meta.dirname, '..');
 
 /** A fetch that is answered without a socket, as this caller. */
-export const injectFetch =
+const injectFetch =
   ({ app }: Pick<Studio, 'app'>, token: string): Fetch =>
   async request => {
     const { pathname, search } = new URL(request.url);

@@ -37,9 +37,7 @@ export const Assignment = z
 export type Assignment = z.infer<typeof Assignment>;
 
 /** One file that an attempt made, already handed in under its hash. */
-export const DeliveredResult = z
-  .strictObject({ sha256: Sha256, seed: z.int().nullable() })
-  .meta({ id: 'DeliveredResult' });
+const DeliveredResult = z.strictObject({ sha256: Sha256, seed: z.int().nullable() }).meta({ id: 'DeliveredResult' });
 
 /** What a worker says when its work is done. */
 export const Delivery = z

@@ -7,7 +7,7 @@ const AFTER =
   "SELECT seq, audience, body FROM event WHERE seq > ? AND audience IN ('studio', ?) ORDER BY seq LIMIT 1000";
 const BOUNDS = 'SELECT coalesce(min(seq), 0) AS first, coalesce(max(seq), 0) AS last FROM event';
 /** How many events are held for readers that were away. */
-export const EVENTS_HELD = 50_000;
+const EVENTS_HELD = 50_000;
 
 /** Publishing: stored within the transaction that made it true, heard once that is durable. */
 export type EventLog = {

@@ -4,6 +4,6 @@ export { findTakesOf, LISTED, type Listed, type ListedRow, toListed } from './ge
 export { createMediaRoutes } from './media-routes.ts';
 export { findMedia } from './media-rows-store.ts';
 export { readListed } from './read-generation.ts';
-export { addGeneration, addLateVariant, findGenerationsOfTask, type NewGeneration } from './results-store.ts';
+export { addGeneration, addLateVariant, findGenerationsOfTask } from './results-store.ts';
 export { createGenerationRoutes } from './routes.ts';
 export { sweepMedia } from './sweep-media.ts';

@@ -15,7 +15,7 @@ export type LibraryQuery = {
 };
 
 /** Words as a search of the index: each must begin a word of the prompt; null when nothing is left of them. Punctuation and operators are only words' ends. */
-export function toMatch(search: string | undefined): string | null {
+function toMatch(search: string | undefined): string | null {
   const words = (search ?? '').normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.length === 0
     ? null

@@ -4,7 +4,7 @@ export type AttemptState = 'running' | 'accepted' | 'late' | 'failed' | 'expired
 type Step = { readonly from: readonly AttemptState[]; readonly to: AttemptState };
 
 /** Every way an attempt may go; an expired one may still deliver. */
-export const attemptSteps = {
+const attemptSteps = {
   accept: { from: ['running', 'expired'], to: 'accepted' },
   deliverLate: { from: ['running', 'expired'], to: 'late' },
   fail: { from: ['running'], to: 'failed' },
@@ -12,12 +12,6 @@ export const attemptSteps = {
   cancel: { from: ['running'], to: 'cancelled' },
 } as const satisfies Record<string, Step>;
 export type AttemptStep = keyof typeof attemptSteps;
-
-/** Where a step leads from a state; null where it is not allowed. */
-export const stepAttempt = (state: AttemptState, step: AttemptStep): AttemptState | null => {
-  const { from, to }: Step = attemptSteps[step];
-  return from.includes(state) ? to : null;
-};
 
 /** The machine as SQL: what a statement sets, and the guard that makes a forbidden step change no row. */
 export const sqlAttemptStep = (step: AttemptStep): { set: string; where: string } => {

@@ -1,4 +1,4 @@
-export { refreshShown } from './batches-store.ts';
+export { forgetKeysBefore, refreshShown } from './batches-store.ts';
 export { claimTask } from './claim-task.ts';
 export { createTask } from './create-task.ts';
 export { expireLeases, releaseHeldBy } from './expire-leases.ts';

@@ -3,7 +3,7 @@ import type { TaskStatus } from '../../contract/tasks.ts';
 type Step = { readonly from: readonly TaskStatus[]; readonly to: TaskStatus };
 
 /** Every way a task may go. `accept` leads from `queued` and `failed` too: a late result is taken where none came before it. */
-export const taskSteps = {
+const taskSteps = {
   claim: { from: ['queued'], to: 'running' },
   giveBack: { from: ['running'], to: 'queued' },
   accept: { from: ['running', 'queued', 'failed'], to: 'succeeded' },

@@ -21,7 +21,6 @@ export const insertWorker = (db: WritableDb, row: typeof worker.$inferInsert) =>
   void db.orm.insert(worker).values(row).run();
 export const changeWorker = (db: WritableDb, id: string, change: Partial<WorkerRow>) =>
   void db.orm.update(worker).set(change).where(eq(worker.id, id)).run();
-export const markAllOffline = (db: WritableDb) => void db.orm.update(worker).set({ online: false }).run();
 
 /** Writes down what a worker says of itself. */
 export const saveWorkerSelf = (
@@ -42,7 +41,7 @@ export function saveSites(db: WritableDb, workerId: string, cards: readonly Mode
       .run();
 }
 
-export const saveCard = (db: WritableDb, card: ModelCard, updatedAt: number) =>
+const saveCard = (db: WritableDb, card: ModelCard, updatedAt: number) =>
   void db.orm
     .insert(model)
     .values({ id: card.id, card, updatedAt })
