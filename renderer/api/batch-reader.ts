@@ -4,7 +4,7 @@ import type { Api } from './api-context.tsx';
 import { removeBatch, writeBatch } from './write-batch.ts';
 
 /** How long touches of the same batch are gathered before it is read, in milliseconds. */
-export const GATHER_MS = 50;
+const GATHER_MS = 50;
 
 /** From this many touched batches on, reading the lists again is cheaper than reading each. */
 const MANY = 24;

@@ -19,7 +19,7 @@ function withoutBatch(pages: readonly BatchPage[], id: string): BatchPage[] {
 }
 
 /** Puts a batch where it stands among the pages read so far; one with nothing left to show goes, one beyond the last page waits there. */
-export function placeBatch(data: BatchPages, batch: Batch): BatchPages {
+function placeBatch(data: BatchPages, batch: Batch): BatchPages {
   if (isEmpty(batch)) return { ...data, pages: withoutBatch(data.pages, batch.id) };
   const replace = (old: Batch) => (old.id === batch.id ? batch : old);
   if (data.pages.some(page => page.batches.some(old => old.id === batch.id))) {

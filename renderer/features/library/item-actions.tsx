@@ -17,7 +17,7 @@ export type ItemVerbs = {
 const PAUSE_MS = 150;
 
 /** Saves files outside the studio: with their recipe inside, or `clean` of all words. */
-export async function downloadItems(ids: readonly string[], clean: boolean): Promise<void> {
+async function downloadItems(ids: readonly string[], clean: boolean): Promise<void> {
   for (const id of ids) {
     const link = document.createElement('a');
     link.href = downloadUrl(id, clean);
