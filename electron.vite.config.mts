@@ -31,6 +31,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    base: '/',
     plugins: [react(), tailwindcss()],
     build: {
       outDir: 'out/renderer',
