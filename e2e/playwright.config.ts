@@ -23,11 +23,11 @@ export default defineConfig<JourneyOptions>({
   // Each journey has a studio, a worker that draws and a browser of its own: more at once only make all of them late.
   workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     viewport: { width: 1440, height: 900 },

@@ -4,7 +4,7 @@ import type { OpenShell } from './studio-shell.ts';
 
 /** Opens the studio's server on this folder, and its printed address in a fresh browser profile. Started anew it keeps its port, as a person's bookmark does. */
 export async function openInBrowser(browser: Browser, folder: string): Promise<OpenShell> {
-  const context: BrowserContext = await browser.newContext();
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   let server: Server = await runServer('--data', folder, '--port', '0');
   const address = addressOf(server);
   let page: Page = await context.newPage();
@@ -13,7 +13,9 @@ export async function openInBrowser(browser: Browser, folder: string): Promise<O
   return {
     page: () => page,
     desktop: () => null,
+    pid: () => server.pid,
     said: () => server.said(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     newPage: async () => {
       const another = await context.newPage();
       await another.goto(address.origin);

@@ -8,6 +8,7 @@ export async function openInDesktop(folder: string, testInfo: TestInfo): Promise
   let isOpen = true;
   let said = '';
   const listen = () => {
+    said = '';
     const { stdout, stderr } = desktop.app.process();
     for (const output of [stdout, stderr]) {
       output?.on('data', (chunk: Buffer) => {
@@ -20,7 +21,18 @@ export async function openInDesktop(folder: string, testInfo: TestInfo): Promise
   return {
     page: () => desktop.page,
     desktop: () => desktop,
+    pid: () => {
+      const { pid } = desktop.app.process();
+      if (pid === undefined) throw new Error('The desktop shell has no process.');
+      return pid;
+    },
     said: () => said,
+    resize: async (width, height) => {
+      await desktop.app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+        { width, height },
+      );
+    },
     newPage: null,
     kill: async signal => {
       isOpen = false;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { type Browser, test as base, type Page } from '@playwright/test';
 import { createClient } from '../../backend/contract/client.ts';
 import { personContract } from '../../backend/contract/contract.ts';
 import { fetchThroughPage } from './fetch-through-page.ts';
@@ -25,7 +25,12 @@ export type Studio = {
   readonly api: ReturnType<typeof createApi>;
   /** The desktop's own process; null in a browser. */
   readonly desktop: Desktop | null;
+  /** The process that holds the database: the server, or the desktop's main process. */
+  readonly pid: number;
   readonly newPage: OpenShell['newPage'];
+  /** What the studio and its worker have printed since the last start. */
+  said(): string;
+  resize(width: number, height: number): Promise<void>;
   kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   start(): Promise<void>;
   /** Ends the studio as a person does, and starts it again on the same folder. */
@@ -35,13 +40,25 @@ export type Studio = {
 const createApi = (page: () => Page) => createClient(personContract, fetchThroughPage(page), 'http://studio.invalid');
 
 /** Playwright's test with a studio, in the shell that the project names. */
-export const test = base.extend<JourneyOptions & { studio: Studio }>({
+export const test = base.extend<JourneyOptions & { studio: Studio }, { readBrowser: () => Promise<Browser> }>({
   shell: ['browser', { option: true }],
   meetsFirstSteps: [false, { option: true }],
-  studio: async ({ shell, meetsFirstSteps, playwright, launchOptions }, use, testInfo) => {
+  // One for all journeys of a worker, and none where they are walked in the desktop.
+  readBrowser: [
+    async ({ playwright, launchOptions }, use) => {
+      let browser: Promise<Browser> | null = null;
+      await use(() => {
+        browser ??= playwright.chromium.launch(launchOptions);
+        return browser;
+      });
+      await (await (browser as Promise<Browser> | null))?.close();
+    },
+    { scope: 'worker' },
+  ],
+  studio: async ({ shell, meetsFirstSteps, readBrowser }, use, testInfo) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dailies-journey-'));
-    const browser = shell === 'browser' ? await playwright.chromium.launch(launchOptions) : null;
-    const open = browser ? await openInBrowser(browser, folder) : await openInDesktop(folder, testInfo);
+    const open =
+      shell === 'browser' ? await openInBrowser(await readBrowser(), folder) : await openInDesktop(folder, testInfo);
     if (!meetsFirstSteps) await open.page().getByRole('button', { name: 'Skip' }).click();
     await use({
       shell,
@@ -52,8 +69,13 @@ export const test = base.extend<JourneyOptions & { studio: Studio }>({
       get desktop() {
         return open.desktop();
       },
+      get pid() {
+        return open.pid();
+      },
       api: createApi(open.page),
       newPage: open.newPage,
+      said: open.said,
+      resize: open.resize,
       kill: open.kill,
       start: open.start,
       restart: async () => {
@@ -64,7 +86,6 @@ export const test = base.extend<JourneyOptions & { studio: Studio }>({
     if (testInfo.status !== testInfo.expectedStatus)
       await testInfo.attach('what the studio said', { body: open.said() });
     await open.close();
-    await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   },
 });
