@@ -5,10 +5,14 @@ import { defineConfig } from 'electron-vite';
 /** Native modules, and the engines that are found by their own path, stay outside the bundles. */
 const external = ['electron', 'better-sqlite3', 'sharp', '@ffmpeg-installer/ffmpeg', '@fastify/swagger-ui'];
 
+/** The builder sets relative paths for `file:` pages; ours are routes as deep as `/library/trash`, which ask for their files by the whole path. */
+const wholePaths = { name: 'whole-paths', config: () => ({ base: '/' }) };
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      minify: true,
       externalizeDeps: false,
       target: 'node24',
       rollupOptions: {
@@ -31,10 +35,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    base: '/',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), wholePaths],
     build: {
       outDir: 'out/renderer',
+      minify: true,
       rollupOptions: { input: 'renderer/index.html' },
       chunkSizeWarningLimit: 1200,
       // The pages' policy lets fonts come from files alone, not from data inside the styles.

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
@@ -34,11 +31,5 @@ export async function showDocs(app: FastifyInstance): Promise<void> {
   app.addHook('onRoute', route => {
     if (route.url.startsWith('/docs')) route.config = { ...route.config, access: 'person' };
   });
-  // Named from its package, as a bundled plugin would look for its page beside the bundle.
-  const page = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')),
-    'static',
-  );
-  const logo = { type: 'image/svg+xml', content: readFileSync(path.join(page, 'logo.svg')) };
-  await app.register(swaggerUi, { routePrefix: '/docs', baseDir: page, logo });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
 }
