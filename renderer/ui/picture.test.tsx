@@ -20,7 +20,8 @@ describe('Picture', () => {
     const image = screen.getByAltText('A harbour');
     const frame = image.parentElement;
     expect(frame?.style.aspectRatio).toBe('400 / 300');
-    expect(frame?.style.backgroundImage).toMatch(/^url\("?data:image\/png/);
+    expect(frame?.style.backgroundColor).toMatch(/^rgb/);
+    await waitFor(() => expect(frame?.style.backgroundImage).toMatch(/^url\("?data:image\/png/));
     expect(shown(image)).toBe(false);
     fireEvent.load(image);
     await waitFor(() => expect(shown(screen.getByAltText('A harbour'))).toBe(true));

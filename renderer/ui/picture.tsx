@@ -1,6 +1,6 @@
 import { ImageOff } from 'lucide-react';
-import { type SyntheticEvent, useMemo, useState } from 'react';
-import { thumbHashToDataURL } from 'thumbhash';
+import { type SyntheticEvent, useEffect, useMemo, useState } from 'react';
+import { thumbHashToAverageRGBA, thumbHashToDataURL } from 'thumbhash';
 import { joinClasses } from './join-classes.ts';
 
 /** A picture, its true size in pixels, and the thumbhash in base64 that stands for it until it has come. */
@@ -16,9 +16,31 @@ export interface PictureProps {
   readonly draggable?: boolean | undefined;
 }
 
-function drawPlaceholder(hash: string | null | undefined): string | undefined {
-  if (!hash) return undefined;
-  return thumbHashToDataURL(Uint8Array.from(atob(hash), sign => sign.charCodeAt(0)));
+/**
+ * Until then a picture's mean colour stands for it, in milliseconds: drawing the blur takes about one on a slow machine,
+ * and in a grid that is scrolled quickly most pictures come before it would be seen.
+ */
+const BLUR_AFTER_MS = 60;
+
+function sayColour(hash: Uint8Array): string {
+  const { r, g, b, a } = thumbHashToAverageRGBA(hash);
+  return `rgb(${[r, g, b].map(part => Math.round(part * 255)).join(' ')} / ${a})`;
+}
+
+function usePlaceholder(encoded: string | null | undefined, awaited: boolean) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!awaited) return;
+    const timer = setTimeout(() => setLate(true), BLUR_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [awaited]);
+  const style = useMemo(() => {
+    if (!encoded || !awaited) return {};
+    const hash = Uint8Array.from(atob(encoded), sign => sign.charCodeAt(0));
+    if (!late) return { backgroundColor: sayColour(hash) };
+    return { backgroundImage: `url(${thumbHashToDataURL(hash)})`, backgroundSize: '100% 100%' };
+  }, [encoded, awaited, late]);
+  return { late, style };
 }
 
 /** Shows a picture once it is decoded, in a place that never changes its shape; a new `src` takes over without a flash. */
@@ -26,7 +48,7 @@ export function Picture(props: PictureProps) {
   const { src, alt, width, height, placeholder, fit = 'cover', className, draggable = false } = props;
   const [shown, setShown] = useState<string | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
-  const blur = useMemo(() => drawPlaceholder(placeholder), [placeholder]);
+  const { late, style } = usePlaceholder(placeholder, shown === null);
   const layers = shown === null || shown === src ? [src] : [shown, src];
   const showDecoded = ({ currentTarget }: SyntheticEvent<HTMLImageElement>) => {
     const show = () => setShown(src);
@@ -36,10 +58,7 @@ export function Picture(props: PictureProps) {
   return (
     <span
       className={joinClasses('relative block overflow-hidden bg-raised', className)}
-      style={{
-        aspectRatio: `${width} / ${height}`,
-        ...(blur && shown === null && { backgroundImage: `url(${blur})`, backgroundSize: '100% 100%' }),
-      }}
+      style={{ aspectRatio: `${width} / ${height}`, ...style }}
     >
       {broken === src ? (
         <span
@@ -65,7 +84,9 @@ export function Picture(props: PictureProps) {
             onLoad={layer === src ? showDecoded : undefined}
             onError={() => setBroken(layer)}
             className={joinClasses(
-              'absolute inset-0 size-full transition-opacity',
+              'absolute inset-0 size-full',
+              // What comes at once stands there at once; only what was waited for fades in.
+              late && 'transition-opacity',
               fit === 'cover' ? 'object-cover' : 'object-contain',
               layer === shown ? 'opacity-100' : 'opacity-0',
             )}

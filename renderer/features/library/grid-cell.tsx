@@ -1,5 +1,5 @@
 import { Check, Maximize2 } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
 import { mediaUrl } from '../../../backend/contract/media.ts';
 import { ClipThumb } from '../../ui/clip-thumb.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
@@ -42,10 +42,46 @@ function CellPicture({ cell: { item, width }, height }: { cell: Cell; height: nu
   );
 }
 
+type CellButtonsProps = {
+  readonly chosen: boolean;
+  readonly onToggle: (event: MouseEvent) => void;
+  readonly onOpen: (event: MouseEvent) => void;
+};
+
+// For the pointer alone, and drawn for the cell under it alone: in a grid that is scrolled they cost more than the pictures.
+function CellButtons({ chosen, onToggle, onOpen }: CellButtonsProps) {
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden
+        onClick={onToggle}
+        className={joinClasses(
+          'absolute top-2 left-2 grid size-5 place-items-center rounded-full border',
+          chosen ? 'border-accent bg-accent text-accent-ink' : 'border-knob bg-scrim text-knob',
+        )}
+      >
+        <Check className="size-3.5" />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden
+        onClick={onOpen}
+        className="absolute top-2 right-2 grid size-6 place-items-center rounded-control bg-scrim text-knob"
+      >
+        <Maximize2 className="size-3.5" />
+      </button>
+    </>
+  );
+}
+
 /** One picture or clip of the grid: a press chooses it, a double press or Enter opens it. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { cell, height, chosen, tabbable, onPress, onReach, onOpen, onPoint } = props;
   const { id } = cell.item;
+  const [pointed, setPointed] = useState(false);
   const openByKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -72,34 +108,16 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       onKeyDown={openByKey}
       onContextMenu={() => onPoint(id)}
       onFocus={() => onReach(id)}
-      className="group absolute top-0 cursor-default rounded-control outline-offset-2 select-none"
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      className="absolute top-0 cursor-default rounded-control outline-offset-2 select-none"
       style={{ left: cell.left, width: cell.width, height }}
     >
       <span className="block size-full overflow-hidden rounded-control">
         <CellPicture cell={cell} height={height} />
       </span>
       {chosen && <span aria-hidden className="absolute inset-0 rounded-control ring-3 ring-accent-mark ring-inset" />}
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden
-        onClick={toggleOnly}
-        className={joinClasses(
-          'absolute top-2 left-2 grid size-5 place-items-center rounded-full border border-knob bg-scrim text-knob',
-          chosen ? 'border-accent bg-accent text-accent-ink' : 'opacity-0 group-hover:opacity-100',
-        )}
-      >
-        <Check className="size-3.5" />
-      </button>
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden
-        onClick={openOnly}
-        className="absolute top-2 right-2 grid size-6 place-items-center rounded-control bg-scrim text-knob opacity-0 group-hover:opacity-100"
-      >
-        <Maximize2 className="size-3.5" />
-      </button>
+      {(pointed || chosen) && <CellButtons chosen={chosen} onToggle={toggleOnly} onOpen={openOnly} />}
     </div>
   );
 });

@@ -120,7 +120,7 @@ export function LibraryGrid(props: LibraryGridProps) {
                 key={index}
                 role="row"
                 aria-rowindex={index + 1}
-                className="absolute inset-x-0 top-0"
+                className="absolute inset-x-0 top-0 [contain:layout_style]"
                 style={{ height: row.height, transform: `translateY(${start}px)` }}
               >
                 {row.cells.map(cell => (
