@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Lightbox } from '../../ui/lightbox.tsx';
 import type { MenuAction } from '../../ui/menu-entry.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
+import { useHotkeys } from '../../ui/use-hotkeys.ts';
 import { ZoomablePicture } from '../../ui/zoomable-picture.tsx';
 import { nameItem } from './count-words.ts';
 import { RecipePanel } from './recipe-panel.tsx';
@@ -59,6 +60,9 @@ export function LibraryLightbox({ id, items, total, onShow, actionsFor }: Librar
   // An address may name an item that no page read so far holds.
   const detail = useQuery({ ...readGeneration(api, id ?? ''), enabled: id !== undefined && !known });
   const item = known ?? detail.data?.generation;
+  const actions = item ? actionsFor(item.id).filter(({ label }) => label !== 'Open') : [];
+  const byKey = actions.flatMap(({ shortcut, onSelect }) => (shortcut ? [[shortcut, onSelect] as const] : []));
+  useHotkeys(Object.fromEntries(byKey), { enabled: id !== undefined, overDialogs: true });
   const show = (neighbour: Generation | undefined) => neighbour && (() => onShow(neighbour.id));
   return (
     <Lightbox
@@ -77,7 +81,7 @@ export function LibraryLightbox({ id, items, total, onShow, actionsFor }: Librar
                 <EllipsisVertical />
               </IconButton>
             }
-            entries={actionsFor(item.id).filter(({ label }) => label !== 'Open')}
+            entries={actions}
           />
         )
       }

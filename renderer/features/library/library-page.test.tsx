@@ -102,6 +102,17 @@ describe('the library', () => {
     expect(document.activeElement?.getAttribute('role')).toBe('gridcell');
   });
 
+  it('moves on to the neighbour when the one that is open goes to the trash', async () => {
+    const { user, address } = openLibrary(createFakeLibrary(items(3)));
+    (await cell(3)).focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: 'picture 3' });
+    await user.keyboard('x');
+    expect(await screen.findByRole('dialog', { name: 'picture 2' })).toBeTruthy();
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
+    expect(address.current.open).toBe(fakeId(2));
+  });
+
   it('copies to the workspace and offers the way there', async () => {
     const fake = createFakeLibrary(items(2));
     const { user, opened } = openLibrary(fake);

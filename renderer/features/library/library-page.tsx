@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readSettings } from '../../api/reads.ts';
@@ -8,18 +8,15 @@ import { undoLast } from '../../ui/offer-undo.ts';
 import { useOfferCommands } from '../../ui/offered-commands.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { useHotkeys } from '../../ui/use-hotkeys.ts';
-import { useCopyItems } from './copy-items.ts';
 import { countItems } from './count-words.ts';
 import { EmptyLibrary } from './empty-library.tsx';
-import { type ItemVerbs, listItemActions } from './item-actions.tsx';
+import { listItemActions } from './item-actions.tsx';
 import { LibraryGrid } from './library-grid.tsx';
 import { LibraryHeader } from './library-header.tsx';
 import { LibraryLightbox } from './library-lightbox.tsx';
 import type { LibrarySearch, LibraryView } from './library-search.ts';
-import { usePurgeItems } from './purge-items.ts';
-import { useRestoreItems } from './restore-items.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { useTrashItems } from './trash-items.ts';
+import { useItemVerbs } from './use-item-verbs.ts';
 import { useLibrary } from './use-library.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -46,12 +43,6 @@ export function LibraryPage(props: LibraryPageProps) {
   });
   const { selection, targets, handlers, onWalk, chooseAll, chooseNone } = useSelection(items);
   const searchBox = useRef<HTMLInputElement>(null);
-  const [purging, setPurging] = useState<readonly string[] | 'all' | null>(null);
-  const trash = useTrashItems();
-  const restore = useRestoreItems();
-  const purge = usePurgeItems();
-  const copy = useCopyItems(onOpenWork);
-
   useEffect(() => {
     if (searchAsked > 0) searchBox.current?.focus();
   }, [searchAsked]);
@@ -60,13 +51,12 @@ export function LibraryPage(props: LibraryPageProps) {
   const readOn = useCallback(() => {
     if (!query.isFetching) void query.fetchNextPage();
   }, [query.isFetching, query.fetchNextPage]);
-  const verbs: ItemVerbs = {
-    open: show,
-    copyToWorkspace: ids => copy.mutate(ids),
-    trash: ids => trash.mutate(ids),
-    restore: ids => restore.mutate(ids),
-    purge: setPurging,
-  };
+  const { verbs, purging, setPurging, confirmPurge, isPurging } = useItemVerbs({
+    items,
+    openId: search.open,
+    onShow: show,
+    onOpenWork,
+  });
   const actions = listItemActions(view, targets, verbs);
   const withTargets = (act: (ids: readonly string[]) => void) => () => targets.length > 0 && act(targets);
 
@@ -100,9 +90,6 @@ export function LibraryPage(props: LibraryPageProps) {
     ],
   });
 
-  const confirmPurge = () => {
-    if (purging) purge.mutate(purging, { onSettled: () => setPurging(null) });
-  };
   const purged = purging === 'all' ? (total ?? 0) : (purging?.length ?? 0);
   return (
     <div className="flex h-full flex-col">
@@ -164,7 +151,7 @@ export function LibraryPage(props: LibraryPageProps) {
         description="Their files are deleted from the disk. There is no way back."
         confirmLabel="Delete for good"
         danger
-        busy={purge.isPending ? 'Deleting…' : undefined}
+        busy={isPurging ? 'Deleting…' : undefined}
         onConfirm={confirmPurge}
       />
     </div>
