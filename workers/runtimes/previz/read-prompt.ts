@@ -126,7 +126,11 @@ function readSubjects(
 
 /** "A woman with an umbrella, sitting" is one person: who only says what they hold or do goes before who only says that they are. */
 function mergePeople(list: BriefSubject[]): BriefSubject[] {
-  const people = list.filter(s => s.kind === 'person');
+  const people = list.filter(
+    s => s.kind === 'person' && (s.name !== 'child' || !list.some(other => other.name === 'balloonChild')),
+  );
+  if (people.length < list.filter(s => s.kind === 'person').length)
+    return list.filter(s => s.kind !== 'person' || people.includes(s));
   const plain = new Set<SubjectName>(['person', 'woman', 'sitting', 'sailor', 'child']);
   const telling = people.filter(s => !plain.has(s.name));
   if (telling.length > 0) return list.filter(s => s.kind !== 'person' || !plain.has(s.name) || s.name === 'child');

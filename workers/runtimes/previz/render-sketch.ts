@@ -46,8 +46,7 @@ export async function renderSketch(
     await breathe(signal);
     round = rounds.next();
   }
-  tell(0.88, 'Finish', await makePreview(round.value, grade, scene.seed));
-  await breathe(signal);
+  tell(0.88, 'Finish');
   const bytes = gradePicture(round.value, grade, scene.seed);
   await breathe(signal);
   // Grain does not compress: level 3 takes a third of the time of level 6 for a tenth more bytes.

@@ -162,11 +162,26 @@ export function composeSkyline(stage: Stage): Plane[] {
       gap: 0.35,
     }),
   ];
-  return rows.map((plane, i) => ({
+  const stands = stage.brief.subjects.some(s => s.kind === 'person' || s.kind === 'animal');
+  const ledge = stands ? [composeLedge(stage)] : [];
+  const city = rows.map((plane, i) => ({
     ...plane,
     parts:
       i === 2
         ? plane.parts
         : [...plane.parts, fog(horizon - 0.12 + i * 0.08, horizon + 0.22 + i * 0.1, 0.5 * stage.lighting.air)],
   }));
+  return [...city, ...ledge];
+}
+
+/** The edge of the roof that someone stands on. */
+function composeLedge(stage: Stage): Plane {
+  const inks = inksFor(stage, materials.stone, null, false);
+  const wide = stage.aspect * 1000 + 800;
+  const shapes = placeShapes(stage, [], { depth: 0.95, round: 0.012, dim: 0.6, mist: 0 });
+  const body =
+    rect(-400, 900, wide, 400, inks.dark) +
+    rect(-400, 892, wide, 22, inks.base) +
+    Array.from({ length: 9 }, (_, i) => rect(-300 + i * 260, 914, 4, 300, inks.base)).join('');
+  return { name: 'ledge', depth: 0.63, parts: [{ ...shapes, body }] };
 }

@@ -75,6 +75,12 @@ function footOf(stage: Stage, entry: Entry, height: number): number {
   return Math.min(stage.shot === 'close' ? 1.02 : 0.93, Math.max(natural, shore, floor));
 }
 
+/** What stands on the ground must not be painted before the ground is. */
+function leastDepth({ place }: Stage, afloat: boolean): number {
+  if (watery.has(place)) return afloat ? 0.58 : 0.84;
+  return place === 'street' || place === 'bar' ? 0.7 : place === 'table' || place === 'stage' ? 0.75 : 0.64;
+}
+
 type Spot = StandingSubject & { readonly placed: Placed; readonly entry: Entry };
 
 function spread(stage: Stage, subject: BriefSubject, at: number, total: number): Spot[] {
@@ -137,7 +143,7 @@ export function composeSubjects(stage: Stage): { planes: Plane[]; standing: Stan
     const aloft = spot.entry.where === 'air';
     const afloat = spot.entry.where === 'water' && watery.has(stage.place);
     const far = Math.min(1, spot.entry.metres / Math.max(0.02, spot.height) / 160);
-    const depth = aloft ? 0.35 : Math.max(0.3, 0.92 - far * 0.6);
+    const depth = aloft ? 0.35 : Math.max(leastDepth(stage, afloat), 0.92 - far * 0.6);
     const wet = stage.brief.weather.includes('rain') && !aloft;
     const needsRock = watery.has(stage.place) && !afloat && !aloft && spot.entry.metres > 4;
     const rock: Placed[] = needsRock

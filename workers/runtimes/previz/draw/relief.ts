@@ -1,102 +1,85 @@
-/** The swelling of cut-out shapes: which way their surface leans at each cell of a coarse grid. */
+import { blurGrid } from './blur-grid.ts';
+
+/** The pixels that shapes may cover: first and last column and row; empty where last is before first. */
+export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** The swelling of cut-out shapes: which way their surface leans at each cell of a coarse grid over their box. */
 export type Relief = {
-  /** The pixels that may be covered: first and last column and row. */
-  readonly box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly box: Box;
   readonly x: Float32Array;
   readonly y: Float32Array;
-  /** The cell over a pixel. */
+  /** The cell over a pixel of the box. */
   at(column: number, row: number): number;
-  /** How much of the cell over a pixel is covered, 0-1; softer than the outline. */
+  /** How much of the cell over any pixel is covered, 0-1; softer than the outline. */
   coverAt(column: number, row: number): number;
 };
 
-function blurOnce(from: Float32Array, into: Float32Array, width: number, height: number, radius: number): void {
-  const span = 2 * radius + 1;
-  const line = new Float32Array(Math.max(width, height));
-  const pass = (start: number, step: number, count: number) => {
-    let sum = 0;
-    for (let i = -radius; i <= radius; i++) sum += from[start + Math.min(count - 1, Math.max(0, i)) * step] as number;
-    for (let i = 0; i < count; i++) {
-      line[i] = sum / span;
-      sum +=
-        (from[start + Math.min(count - 1, i + radius + 1) * step] as number) -
-        (from[start + Math.max(0, i - radius) * step] as number);
+/** Finds what is covered, looking at every fourth column of every second row and leaving room for what that misses. */
+function findBox(rgba: Uint8Array, width: number, height: number): Box {
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let row = 0; row < height; row += 2) {
+    let found = false;
+    for (let column = 0; column < width; column += 4) {
+      if (rgba[(row * width + column) * 4 + 3] === 0) continue;
+      found = true;
+      if (column < left) left = column;
+      if (column > right) right = column;
     }
-    for (let i = 0; i < count; i++) into[start + i * step] = line[i] as number;
+    if (!found) continue;
+    top = Math.min(top, row);
+    bottom = row;
+  }
+  return {
+    left: Math.max(0, left - 12),
+    right: Math.min(width - 1, right + 12),
+    top: Math.max(0, top - 12),
+    bottom: right < 0 ? -1 : Math.min(height - 1, bottom + 12),
   };
-  for (let row = 0; row < height; row++) pass(row * width, 1, width);
-  from = into;
-  for (let column = 0; column < width; column++) pass(column, width, height);
 }
 
-/** Blurs a grid by a box of this radius, twice: close enough to a Gaussian. */
-export function blurGrid(grid: Float32Array, width: number, height: number, radius: number): Float32Array {
-  const result = Float32Array.from(grid);
-  if (radius < 1) return result;
-  blurOnce(result, result, width, height, radius);
-  blurOnce(result, result, width, height, radius);
-  return result;
-}
-
-/** Takes outlines for the shadow of something round and finds how it leans, by the slope of its blurred outline at two widths. */
+/** Takes outlines for the shadow of something round and finds how it leans, by the slope of its blurred outline at two widths (`round` in scene units). */
 export function createRelief(
   rgba: Uint8Array,
   { width, height, view }: { width: number; height: number; view: { scale: number } },
   round: number,
 ): Relief {
+  const box = findBox(rgba, width, height);
   const cell = Math.max(1, Math.round(view.scale / 300));
-  const columns = Math.ceil(width / cell);
-  const rows = Math.ceil(height / cell);
+  const columns = Math.max(1, Math.ceil((box.right - box.left + 1) / cell));
+  const rows = Math.max(1, Math.ceil((box.bottom - box.top + 1) / cell));
   const cover = new Float32Array(columns * rows);
   const half = cell >> 1;
-  let [left, right, top, bottom] = [columns, -1, rows, -1];
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      const px = Math.min(width - 1, column * cell + half);
-      const py = Math.min(height - 1, row * cell + half);
-      const a = rgba[(py * width + px) * 4 + 3] as number;
-      const b = rgba[(Math.max(0, py - half) * width + px) * 4 + 3] as number;
-      const c = rgba[(py * width + Math.max(0, px - half)) * 4 + 3] as number;
-      cover[row * columns + column] = (a + b + c) / 765;
-      if (a + b + c === 0) continue;
-      left = Math.min(left, column);
-      right = Math.max(right, column);
-      top = Math.min(top, row);
-      bottom = row;
+      const px = Math.min(width - 1, box.left + column * cell + half);
+      const py = Math.min(height - 1, box.top + row * cell + half);
+      const here = rgba[(py * width + px) * 4 + 3] as number;
+      const above = rgba[(Math.max(0, py - half) * width + px) * 4 + 3] as number;
+      const beside = rgba[(py * width + Math.max(0, px - half)) * 4 + 3] as number;
+      cover[row * columns + column] = (here + above + beside) / 765;
     }
-  }
   const perUnit = view.scale / cell;
   const near = blurGrid(cover, columns, rows, Math.max(1, Math.round(round * 0.22 * perUnit)));
   const wide = blurGrid(cover, columns, rows, Math.max(1, Math.round(round * perUnit)));
   const x = new Float32Array(cover.length);
   const y = new Float32Array(cover.length);
-  const [nearGain, wideGain] = [round * 0.22 * perUnit * 1.3, round * perUnit * 1.9];
-  for (let row = 1; row < rows - 1; row++) {
+  const [nearGain, wideGain] = [round * 0.22 * perUnit * 0.65, round * perUnit * 0.95];
+  for (let row = 1; row < rows - 1; row++)
     for (let column = 1; column < columns - 1; column++) {
       const i = row * columns + column;
-      const slope = (grid: Float32Array, step: number) =>
-        ((grid[i - step] as number) - (grid[i + step] as number)) * 0.5;
-      x[i] = Math.min(1, Math.max(-1, slope(near, 1) * nearGain + slope(wide, 1) * wideGain));
-      y[i] = Math.min(1, Math.max(-1, slope(near, columns) * nearGain + slope(wide, columns) * wideGain));
+      const across =
+        ((near[i - 1] as number) - (near[i + 1] as number)) * nearGain +
+        ((wide[i - 1] as number) - (wide[i + 1] as number)) * wideGain;
+      const down =
+        ((near[i - columns] as number) - (near[i + columns] as number)) * nearGain +
+        ((wide[i - columns] as number) - (wide[i + columns] as number)) * wideGain;
+      x[i] = Math.min(1, Math.max(-1, across));
+      y[i] = Math.min(1, Math.max(-1, down));
     }
-  }
   const at = (column: number, row: number) =>
-    Math.min(rows - 1, Math.floor(row / cell)) * columns + Math.min(columns - 1, Math.floor(column / cell));
-  // A sample may miss what is thinner than a cell at the edge, so the box is a few cells wider.
-  const box = {
-    left: Math.max(0, (left - 3) * cell),
-    right: Math.min(width - 1, (right + 4) * cell),
-    top: Math.max(0, (top - 3) * cell),
-    bottom: Math.min(height - 1, (bottom + 4) * cell),
-  };
-  return {
-    box,
-    x,
-    y,
-    at,
-    coverAt: (column, row) =>
-      column < 0 || row < 0 || column >= width || row >= height
-        ? 0
-        : (near[at(Math.floor(column), Math.floor(row))] as number),
-  };
+    Math.min(rows - 1, ((row - box.top) / cell) | 0) * columns +
+    Math.min(columns - 1, ((column - box.left) / cell) | 0);
+  const inside = (column: number, row: number) =>
+    column >= box.left && column <= box.right && row >= box.top && row <= box.bottom;
+  return { box, x, y, at, coverAt: (column, row) => (inside(column, row) ? (near[at(column, row)] as number) : 0) };
 }

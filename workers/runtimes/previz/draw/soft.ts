@@ -36,38 +36,46 @@ export function drawSoft(target: Raster, area: SoftArea, paint: SoftPaint): void
 /** Lays a coarse picture over the raster, smoothly between cells; a cell without alpha adds its light. */
 export function layGrid({ width, pixels }: Raster, { cells, columns, cell, first, last }: Grid): void {
   const line = new Float32Array(columns * 4);
-  const places = Int32Array.from({ length: width }, (_, column) => Math.floor(column / cell) * 4);
-  const shares = Float32Array.from({ length: width }, (_, column) => column / cell - Math.floor(column / cell));
+  const step = 1 / cell;
   for (let row = first; row < last; row++) {
     const gy = (row - first) / cell;
     const upper = Math.floor(gy) * columns * 4;
     const lower = upper + columns * 4;
     const fy = gy - Math.floor(gy);
-    let any = 0;
     for (let k = 0; k < line.length; k++) {
       const top = cells[upper + k] as number;
-      const value = top + ((cells[lower + k] as number) - top) * fy;
-      line[k] = value;
-      any += value;
+      line[k] = top + ((cells[lower + k] as number) - top) * fy;
     }
-    if (any === 0) continue;
     let i = row * width * 4;
-    for (let column = 0; column < width; column++, i += 4) {
-      const at = places[column] as number;
-      const fx = shares[column] as number;
-      const a = (line[at + 3] as number) + ((line[at + 7] as number) - (line[at + 3] as number)) * fx;
-      const keep = 1 - a;
-      pixels[i] =
-        (pixels[i] as number) * keep + (line[at] as number) + ((line[at + 4] as number) - (line[at] as number)) * fx;
-      pixels[i + 1] =
-        (pixels[i + 1] as number) * keep +
-        (line[at + 1] as number) +
-        ((line[at + 5] as number) - (line[at + 1] as number)) * fx;
-      pixels[i + 2] =
-        (pixels[i + 2] as number) * keep +
-        (line[at + 2] as number) +
-        ((line[at + 6] as number) - (line[at + 2] as number)) * fx;
-      pixels[i + 3] = (pixels[i + 3] as number) * keep + a;
+    for (let column = 0, at = 0; column < width; column += cell, at += 4) {
+      let r = line[at] as number;
+      let g = line[at + 1] as number;
+      let b = line[at + 2] as number;
+      let a = line[at + 3] as number;
+      const [r1, g1, b1, a1] = [
+        line[at + 4] as number,
+        line[at + 5] as number,
+        line[at + 6] as number,
+        line[at + 7] as number,
+      ];
+      const end = Math.min(width, column + cell) * 4 + row * width * 4;
+      if (r + g + b + a + r1 + g1 + b1 + a1 === 0) {
+        i = end;
+        continue;
+      }
+      // From here to the next cell in equal steps: no weights to work out for each pixel.
+      const [dr, dg, db, da] = [(r1 - r) * step, (g1 - g) * step, (b1 - b) * step, (a1 - a) * step];
+      for (; i < end; i += 4) {
+        const keep = 1 - a;
+        pixels[i] = (pixels[i] as number) * keep + r;
+        pixels[i + 1] = (pixels[i + 1] as number) * keep + g;
+        pixels[i + 2] = (pixels[i + 2] as number) * keep + b;
+        pixels[i + 3] = (pixels[i + 3] as number) * keep + a;
+        r += dr;
+        g += dg;
+        b += db;
+        a += da;
+      }
     }
   }
 }

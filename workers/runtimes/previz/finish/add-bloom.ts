@@ -1,4 +1,4 @@
-import { blurGrid } from '../draw/relief.ts';
+import { blurGrid } from '../draw/blur-grid.ts';
 import { layGrid } from '../draw/soft.ts';
 import type { Raster } from '../raster.ts';
 

@@ -1,4 +1,4 @@
-import { blurGrid } from '../draw/relief.ts';
+import { blurGrid } from '../draw/blur-grid.ts';
 import type { Raster } from '../raster.ts';
 
 /** How light a picture is at half its size: as it is, and blurred by a narrow and a wide radius, for lines and tones. */
@@ -42,4 +42,13 @@ export function readHalf(grid: Float32Array, { columns, rows }: LumaMap, column:
   const low =
     (grid[a + columns] as number) + ((grid[a + columns + 1] as number) - (grid[a + columns] as number)) * (x - x0);
   return top + (low - top) * (y - y0);
+}
+
+/** The values below which these shares (0-1) of a grid lie. */
+export function findLevels(grid: Float32Array, shares: readonly number[]): number[] {
+  const sample = Float32Array.from(
+    { length: Math.min(4096, grid.length) },
+    (_, i) => grid[Math.floor((i * grid.length) / Math.min(4096, grid.length))] as number,
+  ).sort();
+  return shares.map(share => sample[Math.floor(share * (sample.length - 1))] as number);
 }

@@ -1,6 +1,6 @@
 import { roughNoise, sampleNoise, softNoise } from '../noise.ts';
 import { createRandom, type Random } from '../random.ts';
-import { createRaster, type Raster } from '../raster.ts';
+import type { Raster } from '../raster.ts';
 import { cellAt, createMips } from './mip.ts';
 
 /** One round with one brush: sizes in scene units. */
@@ -42,7 +42,7 @@ function angleAt(mip: Raster, cell: number, x: number, y: number, flow: number):
 }
 
 /**
- * Repaints a picture, or one clear layer of it, in strokes that follow its forms.
+ * Repaints a picture, or one clear layer of it, in strokes that follow its forms, in place.
  * The broad rounds are laid in at half size, which is four times faster and looks the same. Yields after each round.
  */
 export function* paintStrokes(source: Raster, brushes: BrushSet, seed: number): Generator<number, Raster> {
@@ -53,40 +53,40 @@ export function* paintStrokes(source: Raster, brushes: BrushSet, seed: number): 
   const rounds = brushes.broad.length + 1;
   for (const [round, brush] of brushes.broad.entries()) {
     paintRound(small, mips, 2, brush, createRandom(seed, `brush ${round}`));
-    yield (round + 1) / rounds;
+    yield (round + 1) / (rounds + 1);
   }
-  const canvas = enlarge(small, source, brushes.ground);
-  paintRound(canvas, mips, 1, brushes.fine, createRandom(seed, 'fine brush'));
-  yield 1;
-  return canvas;
+  enlarge(small, source, brushes.ground);
+  yield rounds / (rounds + 1);
+  paintRound(source, mips, 1, brushes.fine, createRandom(seed, 'fine brush'));
+  return source;
 }
 
-/** The half-size canvas at full size, with some of the source under it. */
-function enlarge(small: Raster, source: Raster, ground: number): Raster {
-  const canvas = createRaster(source.width, source.height, source.view);
-  const { pixels } = canvas;
-  for (let row = 0; row < canvas.height; row++) {
-    const y = Math.min(small.height - 1, Math.max(0, (row - 0.5) / 2));
-    const y0 = Math.floor(y);
-    const fy = y - y0;
-    const a = y0 * small.width;
-    const b = Math.min(small.height - 1, y0 + 1) * small.width;
-    for (let column = 0; column < canvas.width; column++) {
-      const x = Math.min(small.width - 1, Math.max(0, (column - 0.5) / 2));
-      const x0 = Math.floor(x);
-      const fx = x - x0;
-      const x1 = Math.min(small.width - 1, x0 + 1);
-      const i = (row * canvas.width + column) * 4;
-      const [p, q, r, s] = [(a + x0) * 4, (a + x1) * 4, (b + x0) * 4, (b + x1) * 4];
+/** Lays the half-size canvas over the source at full size, in place, letting some of the source show. */
+function enlarge(small: Raster, source: Raster, ground: number): void {
+  const { width, height, pixels } = source;
+  const line = new Float32Array((small.width + 2) * 4);
+  const cover = 1 - ground;
+  for (let row = 0; row < height; row++) {
+    // Twice the size exactly: a pixel lies a quarter of a cell from the nearer cell's middle.
+    const near = Math.min(small.height - 1, row >> 1);
+    const far = Math.min(small.height - 1, Math.max(0, row & 1 ? near + 1 : near - 1));
+    const [a, b] = [near * small.width * 4, far * small.width * 4];
+    for (let k = 0; k < small.width * 4; k++)
+      line[k + 4] = (small.pixels[a + k] as number) * 0.75 + (small.pixels[b + k] as number) * 0.25;
+    for (let k = 0; k < 4; k++) {
+      line[k] = line[k + 4] as number;
+      line[(small.width + 1) * 4 + k] = line[small.width * 4 + k] as number;
+    }
+    let i = row * width * 4;
+    for (let column = 0; column < width; column++, i += 4) {
+      const at = (Math.min(small.width - 1, column >> 1) + 1) * 4;
+      const side = column & 1 ? at + 4 : at - 4;
       for (let k = 0; k < 4; k++) {
-        const top = (small.pixels[p + k] as number) * (1 - fx) + (small.pixels[q + k] as number) * fx;
-        const low = (small.pixels[r + k] as number) * (1 - fx) + (small.pixels[s + k] as number) * fx;
-        const painted = top + (low - top) * fy;
-        pixels[i + k] = painted + ((source.pixels[i + k] as number) - painted) * ground;
+        const painted = (line[at + k] as number) * 0.75 + (line[side + k] as number) * 0.25;
+        pixels[i + k] = (pixels[i + k] as number) * ground + painted * cover;
       }
     }
   }
-  return canvas;
 }
 
 function paintRound(canvas: Raster, mips: readonly Raster[], shrink: number, brush: Brush, random: Random): void {

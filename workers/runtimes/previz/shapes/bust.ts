@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import type { Drawing, Inks } from './drawing.ts';
-import { curve, ellipse, fill, limb, line, readJoints, readPoints } from './path.ts';
+import { curve, ellipse, fill, line, readPoints } from './path.ts';
 
 /** What a head and shoulders wear. */
 export type BustLook = 'short' | 'long' | 'hat' | 'hood' | 'helmet' | 'crown' | 'glass' | 'machine' | 'bearded';
@@ -134,8 +134,8 @@ function drawFace(look: BustLook, inks: Inks, random: Random): string {
     line('M-18 -110C-14 -114 -8 -113 -4 -110.4M5 -110.4C9 -113 14 -114 18 -110', inks.dark, 2) +
     `<g opacity="0.5">${fill('M1 -108L6.4 -86L0 -82L-4 -84.6C-1 -88 1 -98 1 -108Z', shade)}</g>` +
     line('M-4.4 -84.4C-2 -82.4 3 -82.4 5.4 -84.4', inks.dark, 1.1) +
-    fill(curve(readPoints('-8.6,-74 -3,-76.4 0,-75.4 3,-76.4 8.6,-74 3,-72.6 -3,-72.6')), inks.accent) +
-    `<g opacity="0.7">${fill(curve(readPoints('-7,-73 0,-72.4 7,-73 3,-68.8 -3,-68.8')), inks.accent)}</g>` +
+    `<g opacity="0.6">${fill(curve(readPoints('-8.6,-74 -3,-76.4 0,-75.4 3,-76.4 8.6,-74 3,-72.6 -3,-72.6')), '#8c3b35')}</g>` +
+    `<g opacity="0.5">${fill(curve(readPoints('-7,-73 0,-72.4 7,-73 3,-68.8 -3,-68.8')), '#a4524a')}</g>` +
     `<g opacity="0.1">${ellipse(-15, -88, 6, 5, inks.accent)}${ellipse(15, -88, 5, 5, inks.accent)}</g>`
   );
 }
@@ -147,12 +147,12 @@ export function drawBust(look: BustLook, inks: Inks, random: Random): Drawing {
     fill(
       curve(readPoints('-78,30 -74,-14 -52,-34 -22,-44 0,-38 22,-44 52,-34 74,-14 78,30 0,40')),
       look === 'glass' ? inks.pale : inks.base,
-    ) + fill(curve(readPoints('-22,-45 -10,-28 0,-12 10,-28 22,-45 30,-40 14,4 0,20 -14,4 -30,-40')), inks.dark);
+    ) + fill(curve(readPoints('-20,-47 -10,-34 0,-16 10,-34 20,-47 26,-42 12,-8 0,6 -12,-8 -26,-42')), inks.dark);
   const collar =
     look === 'glass'
       ? ''
-      : fill(limb(readJoints('-24,-44,5 -12,-26,4 -2,-6,2')), inks.accent) +
-        fill(limb(readJoints('24,-44,5 12,-26,4 2,-6,2')), inks.accent);
+      : fill(curve(readPoints('-26,-46 -20,-50 -12,-36 -4,-20 -8,-12 -18,-26')), inks.accent) +
+        fill(curve(readPoints('26,-46 20,-50 12,-36 4,-20 8,-12 18,-26')), inks.accent);
   const dome = look === 'glass' ? `<g opacity="0.28">${ellipse(0, -102, 46, 48, inks.accent)}</g>` : '';
   const shine =
     look === 'machine'

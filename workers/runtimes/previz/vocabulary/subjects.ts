@@ -31,7 +31,7 @@ export const subjects = {
     hiker: 'hiker, backpacker, climber, mountaineer, tourist, ranger, adventurer, backpack, scout',
     businessman:
       'businessman, suit, office worker, salaryman, waiter, butler, banker, bartender, politician, gentleman, musician, conductor, professor, scientist',
-    keeper: 'lantern bearer, keeper, night watchman, watchman, gravedigger, lighthouse keeper, with a lantern',
+    keeper: 'lantern bearer, keeper, night watchman, watchman, gravedigger, lighthouse keeper',
     balloonChild: 'child with a balloon, girl with a balloon, boy with a balloon, red balloon, toy balloon',
   },
   animal: {
