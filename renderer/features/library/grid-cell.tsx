@@ -1,6 +1,6 @@
 import { Check, Maximize2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
-import { mediaUrl } from '../../../backend/contract/media.ts';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import { ClipThumb } from '../../ui/clip-thumb.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Picture } from '../../ui/picture.tsx';

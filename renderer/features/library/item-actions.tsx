@@ -1,5 +1,5 @@
 import { Copy, Download, FileDown, Maximize2, RotateCcw, Trash2 } from 'lucide-react';
-import { downloadUrl } from '../../../backend/contract/generations.ts';
+import { downloadUrl } from '../../../backend/contract/bytes.ts';
 import type { MenuAction } from '../../ui/menu-entry.ts';
 import type { LibraryView } from './library-search.ts';
 

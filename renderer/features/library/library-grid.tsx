@@ -26,6 +26,8 @@ export type LibraryGridProps = CellHandlers & {
 const WISHED_HEIGHT = 216;
 const ROWS_AHEAD = 6;
 const PADDING = 16;
+// The scrollbar's own place makes the rest of the padding at that side.
+const SCROLLBAR_SIDE = 4;
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -42,7 +44,7 @@ export function LibraryGrid(props: LibraryGridProps) {
   const { label, items, hasMore, onNeedMore, selection, menu, onWalk, ...handlers } = props;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const scrollerRef = useRef<HTMLDivElement | null>(null);
-  const width = useElementWidth(scroller) - 2 * PADDING;
+  const width = useElementWidth(scroller) - PADDING - SCROLLBAR_SIDE;
   const rows = useMemo(() => layOutRows(items, width, WISHED_HEIGHT), [items, width]);
   const noteScroll = useScrollAnchor(scrollerRef, rows);
   const active = Math.max(
@@ -109,7 +111,7 @@ export function LibraryGrid(props: LibraryGridProps) {
           aria-multiselectable
           aria-rowcount={hasMore ? -1 : rows.length}
           onKeyDown={walk}
-          className="relative mx-4"
+          className="relative mr-1 ml-4"
           style={{ height: virtualizer.getTotalSize() }}
         >
           {drawn.map(({ index, start }) => {

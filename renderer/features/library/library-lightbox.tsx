@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { EllipsisVertical } from 'lucide-react';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation } from '../../../backend/contract/generations.ts';
-import { mediaUrl } from '../../../backend/contract/media.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readGeneration } from '../../api/reads.ts';

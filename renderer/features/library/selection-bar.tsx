@@ -15,7 +15,7 @@ export function SelectionBar({ count, actions, onClear }: SelectionBarProps) {
   return (
     <section
       aria-label="Chosen items"
-      className="absolute bottom-4 left-1/2 z-20 flex max-w-[calc(100%-2rem)] -translate-x-1/2 animate-rise items-center gap-1 rounded-card border border-line bg-raised p-1.5 shadow-float"
+      className="absolute bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100%-2rem)] flex-wrap justify-center -translate-x-1/2 animate-rise items-center gap-1 rounded-card border border-line bg-raised p-1.5 shadow-float"
     >
       <output className="px-2 font-medium whitespace-nowrap tabular-nums">{countItems(count)} chosen</output>
       {actions.map(({ label, icon, onSelect, danger }) => (
