@@ -1,36 +1,43 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createClient } from './client.ts';
-import { workers } from './workers.ts';
+import { studio } from './studio.ts';
 
-/** Answers only after five seconds, as a long poll would. */
-const slow = createServer((_, reply) => void setTimeout(() => reply.end('{"workers":[]}'), 5_000));
+const answer = (status: number, body: string | null) =>
+  createClient(studio, async () => new Response(body, { status }), 'http://studio.local');
 
-describe('a call over HTTP', () => {
-  beforeAll(() => new Promise<void>(resolve => void slow.listen(0, '127.0.0.1', resolve)));
-  afterAll(() => {
-    slow.closeAllConnections();
-    slow.close();
+describe('a call of the studio', () => {
+  it('comes back with the value, parsed', async () => {
+    expect(await answer(200, '{"ok":true}').readHealth({})).toEqual({ ok: true, value: { ok: true } });
+    expect(await answer(204, null).signOut({})).toEqual({ ok: true, value: undefined });
   });
 
-  it('ends at once when its caller gives up, also after memory was cleaned up', async () => {
-    setFlagsFromString('--expose_gc');
-    const collectGarbage = runInNewContext('gc') as () => void;
-    const origin = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
-    const client = createClient(workers, request => fetch(request), origin);
-    const controller = new AbortController();
-    const call = client.listWorkers({}, { signal: controller.signal });
-    const ended = expect(call).rejects.toThrow();
-    for (let round = 0; round < 3; round += 1) {
-      await new Promise(resolve => setTimeout(resolve, 100));
-      collectGarbage();
-    }
-    const before = performance.now();
-    controller.abort();
-    await ended;
-    expect(performance.now() - before).toBeLessThan(1_000);
+  it('comes back with the problem that the studio told', async () => {
+    const problem = { code: 'not_signed_in', message: 'Sign in first.' };
+    expect(await answer(401, JSON.stringify(problem)).readSettings({})).toEqual({ ok: false, problem });
+  });
+
+  it.each([
+    ['a proxy’s page', 502, '<html>Bad gateway</html>'],
+    ['an answer that is cut short', 200, '{"ok":'],
+    ['a problem of a newer studio', 409, '{"code":"brand_new","message":"?"}'],
+    ['a success that the contract does not know', 202, '{"ok":true}'],
+  ])('says that the studio could not be understood when it gets %s', async (_, status, body) => {
+    expect(await answer(status, body).readHealth({})).toMatchObject({
+      ok: false,
+      problem: { code: 'unreachable', where: 'studio' },
+    });
+  });
+
+  it('rejects only when its caller gave up', async () => {
+    const gone = new AbortController();
+    const api = createClient(
+      studio,
+      (request: Request) =>
+        new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason))),
+      'http://studio.local',
+    );
+    const call = api.readHealth({}, { signal: gone.signal });
+    gone.abort();
+    await expect(call).rejects.toThrow();
   });
 });

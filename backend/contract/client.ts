@@ -61,7 +61,8 @@ export function createClient<const C extends Record<string, Endpoint>>(
       }
       if (!response.ok) return { ok: false, problem: problemOf(json, response.status) };
       const shape = (schema.response as Record<number, z.core.$ZodType | undefined>)[response.status];
-      return { ok: true, value: shape && parse(shape, json) };
+      if (!shape) return { ok: false, problem: problemOf(json, response.status) };
+      return { ok: true, value: parse(shape, json) };
     };
   return Object.fromEntries(
     Object.entries(contract).map(([name, endpoint]) => [name, call(endpoint)]),

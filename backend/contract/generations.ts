@@ -67,10 +67,6 @@ const Changed = z.object({ generations: z.array(Generation) });
 const Page = z.object({ generations: z.array(Generation), nextCursor: z.string().nullable(), total: z.int() });
 const tags = ['generations'] as const;
 
-/** The address of a file to keep outside: with its recipe inside, or clean of all words. */
-export const downloadUrl = (id: string, clean = false): string =>
-  `/api/generations/${id}/download${clean ? '?clean=true' : ''}`;
-
 export const generations = {
   readGeneration: {
     method: 'GET',

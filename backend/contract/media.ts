@@ -30,10 +30,6 @@ export const FoundRecipe = z
   .meta({ id: 'FoundRecipe' });
 export type FoundRecipe = z.infer<typeof FoundRecipe>;
 
-/** The address of a stored picture or clip, or of one of its renditions, the same in the desktop and in a browser. */
-export const mediaUrl = (sha256: string, rendition?: Rendition): string =>
-  `/api/media/${sha256}${rendition ? `/${rendition}` : ''}`;
-
 /** The largest file that may be brought in, in bytes. */
 export const IMPORT_LIMIT = 256 * 1024 * 1024;
 

@@ -1,8 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { EVENTS_URL } from '../contract/events.ts';
-import { problems } from '../contract/problem.ts';
+import { bytes } from '../contract/bytes.ts';
 import type { ReadableDb } from '../db/handles.ts';
 import { type EventBus, frameOf } from '../events/event-bus.ts';
 import { lastSeq, readMissed } from '../events/event-log.ts';
@@ -17,16 +15,7 @@ export const createEventStream =
   (db: ReadableDb, bus: EventBus): FastifyPluginAsyncZod =>
   async app => {
     app.route({
-      method: 'GET',
-      url: EVENTS_URL,
-      config: { access: 'person' },
-      schema: {
-        operationId: 'followEvents',
-        summary: 'What happens, as server-sent events; resumes after `Last-Event-ID` or `after`',
-        tags: ['studio'],
-        querystring: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
-        response: problems,
-      },
+      ...bytes.followEvents,
       handler: async (request, reply) => {
         const { personId } = ownerOf(request);
         const out = new PassThrough({ highWaterMark: BACKLOG_LIMIT });

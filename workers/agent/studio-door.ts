@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs';
+import { mediaUrl } from '../../backend/contract/bytes.ts';
 import { createClient, type Fetch } from '../../backend/contract/client.ts';
 import type { Client } from '../../backend/contract/endpoint.ts';
-import { media, mediaUrl } from '../../backend/contract/media.ts';
+import { media } from '../../backend/contract/media.ts';
 import { Problem, Refusal } from '../../backend/contract/problem.ts';
 import { worker } from '../../backend/contract/worker.ts';
 

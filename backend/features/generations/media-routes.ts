@@ -3,10 +3,9 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { IMPORT_LIMIT, media, Rendition } from '../../contract/media.ts';
-import { problems, Refusal } from '../../contract/problem.ts';
-import { Sha256 } from '../../contract/shapes.ts';
+import { bytes } from '../../contract/bytes.ts';
+import { IMPORT_LIMIT, media } from '../../contract/media.ts';
+import { Refusal } from '../../contract/problem.ts';
 import { readRecipe } from '../../media/read-recipe.ts';
 import { mediaHeaders, planRange } from '../../media/serve-media.ts';
 import { ownerOf } from '../../plugins/caller.ts';
@@ -75,32 +74,14 @@ export const createMediaRoutes =
       },
     });
     app.route({
-      method: 'GET',
-      url: '/api/media/:sha256',
-      config: { access: 'person-or-worker' },
-      schema: {
-        operationId: 'readMedia',
-        summary: 'The bytes of a picture or clip, whole or by range',
-        tags: ['media'],
-        params: z.strictObject({ sha256: Sha256 }),
-        response: problems,
-      },
+      ...bytes.readMedia,
       handler: async (request, reply) => {
         const found = readMedia(request.params.sha256);
         return sendFile(request, reply, { ...found, path: store.pathOf(found.sha256) }) as never;
       },
     });
     app.route({
-      method: 'GET',
-      url: '/api/media/:sha256/:rendition',
-      config: { access: 'person' },
-      schema: {
-        operationId: 'readRendition',
-        summary: 'A smaller WebP of a picture, or of a clip its first frame',
-        tags: ['media'],
-        params: z.strictObject({ sha256: Sha256, rendition: Rendition }),
-        response: problems,
-      },
+      ...bytes.readRendition,
       handler: async (request, reply) => {
         const { sha256 } = readMedia(request.params.sha256);
         const { rendition } = request.params;

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import { bytes } from '../../contract/bytes.ts';
 import { generations } from '../../contract/generations.ts';
-import { problems } from '../../contract/problem.ts';
-import { ById } from '../../contract/shapes.ts';
 import { ownerOf } from '../../plugins/caller.ts';
 import { clearWorkspace } from './clear-workspace.ts';
 import { downloadFile } from './download-file.ts';
@@ -43,17 +41,7 @@ export const createGenerationRoutes =
       }),
     });
     app.route({
-      method: 'GET',
-      url: '/api/generations/:id/download',
-      config: { access: 'person' },
-      schema: {
-        operationId: 'downloadGeneration',
-        summary: 'A file to keep outside, with its recipe inside or clean of all words',
-        tags: ['generations'],
-        params: ById,
-        querystring: z.strictObject({ clean: z.enum(['true', 'false']).default('false') }),
-        response: problems,
-      },
+      ...bytes.downloadGeneration,
       handler: async (request, reply) => {
         const { bytes, headers } = await downloadFile(
           parts,

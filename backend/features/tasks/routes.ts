@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { problems, Refusal } from '../../contract/problem.ts';
-import { Id } from '../../contract/shapes.ts';
+import { bytes } from '../../contract/bytes.ts';
+import { Refusal } from '../../contract/problem.ts';
 import { tasks } from '../../contract/tasks.ts';
 import { ownerOf } from '../../plugins/caller.ts';
 import { cancelBatch, cancelTask } from './cancel-task.ts';
@@ -62,17 +61,7 @@ export const createTaskRoutes =
     app.route({ ...tasks.readQueue, handler: async () => readQueue(parts) });
     app.route({ ...tasks.pauseQueue, handler: async request => pauseQueue(parts, request.body.paused) });
     app.route({
-      method: 'GET',
-      url: '/api/tasks/:id/preview',
-      config: { access: 'person' },
-      schema: {
-        operationId: 'readPreview',
-        summary: 'How a running task looks so far, as a small WebP',
-        tags: ['tasks'],
-        params: z.strictObject({ id: Id }),
-        querystring: z.object({ v: z.string().max(20).optional() }),
-        response: problems,
-      },
+      ...bytes.readPreview,
       handler: async (request, reply) => {
         const { id } = readTask(db, ownerOf(request), request.params.id, live);
         const bytes = live.preview(id);

@@ -2,7 +2,6 @@ import type { Generation, Recipe } from '../../../backend/contract/generations.t
 import type { Model } from '../../../backend/contract/models.ts';
 import type { ParameterValue } from '../../../backend/contract/parameters.ts';
 import type { Fact } from '../../ui/facts.tsx';
-import { formatClipTime } from '../../ui/format-clip-time.ts';
 import { sayBytes } from '../../ui/say-bytes.ts';
 import { sayDuration, sayMoment } from '../../ui/say-time.ts';
 
@@ -29,7 +28,7 @@ export function describeFile({ media, createdAt, variants }: Generation): Fact[]
   const [kind, format] = media.type.split('/');
   return [
     { name: 'Size', value: `${media.width} × ${media.height} px` },
-    ...(media.durationMs === null ? [] : [{ name: 'Length', value: `${formatClipTime(media.durationMs)} min` }]),
+    ...(media.durationMs === null ? [] : [{ name: 'Length', value: sayDuration(media.durationMs) }]),
     {
       name: 'File',
       value: `${format?.toUpperCase()} ${kind === 'video' ? 'clip' : 'picture'}, ${sayBytes(media.bytes)}`,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation } from '../../../backend/contract/generations.ts';
-import { mediaUrl } from '../../../backend/contract/media.ts';
 import { ClipPlayer } from '../../ui/clip-player.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Slider } from '../../ui/slider.tsx';

@@ -1,4 +1,5 @@
-import { downloadUrl, type Generation } from '../../../backend/contract/generations.ts';
+import { downloadUrl } from '../../../backend/contract/bytes.ts';
+import type { Generation } from '../../../backend/contract/generations.ts';
 
 /** Saves takes as files: with their recipe inside, or `clean` of all words. */
 export function downloadTakes(takes: readonly Generation[], clean: boolean): void {

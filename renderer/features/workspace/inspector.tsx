@@ -1,5 +1,5 @@
 import { Ellipsis, ScanSearch } from 'lucide-react';
-import { mediaUrl } from '../../../backend/contract/media.ts';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

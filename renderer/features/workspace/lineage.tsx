@@ -1,5 +1,5 @@
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, GenerationDetail } from '../../../backend/contract/generations.ts';
-import { mediaUrl } from '../../../backend/contract/media.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { FactSection } from './fact-list.tsx';
 import { sayMoment } from './say-time.ts';

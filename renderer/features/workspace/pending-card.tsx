@@ -1,5 +1,6 @@
 import { RotateCcw, X } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import { previewUrl } from '../../../backend/contract/bytes.ts';
 import { describeProblem } from '../../api/describe-problem.ts';
 import { useLive } from '../../api/live-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +9,6 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { CardFrame } from './card-frame.tsx';
 import { describeWait } from './describe-task.ts';
 import type { ItemOfTask } from './lay-out-takes.ts';
-import { previewUrl } from './preview-url.ts';
 import { sayClock } from './say-time.ts';
 import { useSelection } from './selection-store.ts';
 import { useTakeVerbs } from './take-verbs.tsx';

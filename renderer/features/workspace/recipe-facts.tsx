@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, Recipe } from '../../../backend/contract/generations.ts';
-import { mediaUrl } from '../../../backend/contract/media.ts';
 import type { DeclaredParameter, ParameterValue } from '../../../backend/contract/parameters.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { copyText } from './copy-text.ts';

@@ -1,6 +1,6 @@
 import { Bookmark, BookmarkX, Trash2 } from 'lucide-react';
 import { memo } from 'react';
-import { mediaUrl } from '../../../backend/contract/media.ts';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import { ClipThumb } from '../../ui/clip-thumb.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { CardButton } from './card-button.tsx';

@@ -1,4 +1,4 @@
-import { mediaUrl } from '../../../backend/contract/media.ts';
+import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import { ClipPlayer } from '../../ui/clip-player.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Lightbox } from '../../ui/lightbox.tsx';

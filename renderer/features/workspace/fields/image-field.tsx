@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { mediaUrl } from '../../../../backend/contract/media.ts';
+import { mediaUrl } from '../../../../backend/contract/bytes.ts';
 import type { MediaReference } from '../../../../backend/contract/parameters.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DropZone } from '../../../ui/drop-zone.tsx';
