@@ -97,7 +97,8 @@ export function followEvents(
   let heard = false;
   const takeState = (state: ConnectionState) => {
     followers.onState(state);
-    if (state === 'lost') return forgetAllLive();
+    // What running tasks told last is left standing: it is still the best that is known.
+    if (state === 'lost') return;
     // What was read before the first event could come may already have changed unheard.
     if (!heard) void queryClient.invalidateQueries({ predicate: query => query.state.dataUpdatedAt > 0 });
   };

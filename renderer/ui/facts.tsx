@@ -9,7 +9,7 @@ export function Facts({ heading, facts }: { readonly heading: string; readonly f
   return (
     <section className="flex flex-col gap-1.5">
       <h3 className="font-medium text-meta text-second">{heading}</h3>
-      <dl className="grid grid-cols-[minmax(5rem,auto)_1fr] gap-x-4 gap-y-1">
+      <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-4 gap-y-1">
         {facts.map(({ name, value }) => (
           <div key={name} className="contents">
             <dt className="text-second">{name}</dt>
