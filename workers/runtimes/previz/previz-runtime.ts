@@ -18,7 +18,11 @@ export function createPrevizRuntime(options: PrevizOptions): Runtime {
   cards.catch(() => {});
   let ffmpeg: Promise<Ffmpeg | null> | null = null;
   const findOnce = () => {
-    ffmpeg ??= options.ffmpeg === undefined ? findFfmpeg() : Promise.resolve(options.ffmpeg);
+    // A failure is not kept: the setting may have been mended by the next clip.
+    ffmpeg ??= (options.ffmpeg === undefined ? findFfmpeg() : Promise.resolve(options.ffmpeg)).catch(error => {
+      ffmpeg = null;
+      throw error;
+    });
     return ffmpeg;
   };
   return {

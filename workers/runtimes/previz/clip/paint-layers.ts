@@ -12,7 +12,7 @@ import { createLayer, type Layer } from './layer.ts';
 const CLOSE = 0.12;
 
 /** Puts planes into as few layers as the camera needs. */
-export function groupPlanes(planes: readonly Plane[]): Plane[][] {
+function groupPlanes(planes: readonly Plane[]): Plane[][] {
   const groups: Plane[][] = [];
   for (const plane of planes) {
     const group = groups.at(-1);

@@ -60,7 +60,7 @@ function drawBlock(
 }
 
 /** A row of buildings along a line. */
-export function composeBlocks(
+function composeBlocks(
   stage: Stage,
   name: string,
   plan: {

@@ -1,7 +1,9 @@
 import type { Colour } from '../colour.ts';
 import type { BriefSubject } from '../read-prompt.ts';
 import type { Plane, StandingSubject } from '../scene.ts';
+import type { Draw } from '../shapes/drawing.ts';
 import { drawRock } from '../shapes/objects.ts';
+import { drawCarSide } from '../shapes/vehicles.ts';
 import type { Place } from '../vocabulary/places.ts';
 import { catalogue, type Entry } from './catalogue.ts';
 import { ISLE } from './compose-cloudland.ts';
@@ -72,7 +74,9 @@ function footOf(stage: Stage, entry: Entry, height: number): number {
   if (onWater) return Math.min(0.9, natural + 0.01);
   const shore = watery.has(stage.place) ? 0.9 : 0;
   const floor = stage.place === 'table' ? 0.84 : stage.place === 'room' || stage.place === 'bar' ? 0.9 : 0;
-  return Math.min(stage.shot === 'close' ? 1.02 : 0.93, Math.max(natural, shore, floor));
+  // What is small must not hide behind the grass before it.
+  const lowest = stage.shot === 'close' ? 1.02 : height < 0.28 ? 0.86 : 0.93;
+  return Math.min(Math.max(lowest, shore), Math.max(natural, shore, floor));
 }
 
 /** What stands on the ground must not be painted before the ground is. */
@@ -80,6 +84,10 @@ function leastDepth({ place }: Stage, afloat: boolean): number {
   if (watery.has(place)) return afloat ? 0.58 : 0.84;
   return place === 'street' || place === 'bar' ? 0.7 : place === 'table' || place === 'stage' ? 0.75 : 0.64;
 }
+
+/** On a street or a road a car drives away from us; anywhere else it is seen from the side. */
+const drawSubject = (stage: Stage, subject: BriefSubject, entry: Entry): Draw =>
+  subject.name === 'car' && stage.place !== 'street' && stage.place !== 'road' ? drawCarSide : entry.draw;
 
 type Spot = StandingSubject & { readonly placed: Placed; readonly entry: Entry };
 
@@ -110,7 +118,7 @@ function spread(stage: Stage, subject: BriefSubject, at: number, total: number):
   const spots: Spot[] = [];
   for (let n = 0; n < subject.count; n++) {
     const size = tall * (n === 0 ? 1 : random.between(0.7, 1));
-    const drawing = entry.draw(inks, random);
+    const drawing = drawSubject(stage, subject, entry)(inks, random);
     const wide = Math.min(0.34, 0.1 + 0.05 * subject.count);
     const shift =
       subject.count === 1 ? 0 : ((n + (n % 2 === 0 ? 0 : 0.4)) / Math.max(1, subject.count - 1) - 0.5) * 2 * wide;

@@ -55,7 +55,7 @@ export function composeForeground(stage: Stage, draws: readonly Draw[], high: nu
       drawing: random.pick(draws)(inks, random),
       x,
       y: 1.03 + 0.05 * (1 - edge),
-      height: high * (0.45 + 0.75 * edge ** 2) * random.between(0.8, 1.2),
+      height: high * (0.22 + 0.95 * edge ** 2) * random.between(0.8, 1.2),
       flip: random.chance(0.5),
     };
   });
