@@ -17,8 +17,25 @@ const batch = {
   parameters: {},
   basedOn: null,
   createdAt: '2030-01-01T00:00:00.000Z',
-  tasks: [],
   takes: [],
+};
+const task = {
+  id: idOf(50),
+  batchId,
+  index: 0,
+  kind: 'image',
+  seed: 1,
+  priority: 0,
+  attempts: 1,
+  waitingOn: 0,
+  notBefore: null,
+  progress: null,
+  previewVersion: 0,
+  worker: null,
+  problem: null,
+  createdAt: '2030-01-01T00:00:00.000Z',
+  startedAt: null,
+  finishedAt: null,
 };
 const finished = (n: number) =>
   ({ type: 'task.finished', taskId: idOf(100 + n), batchId, generationIds: [idOf(n)] }) satisfies StudioEvent;
@@ -29,6 +46,7 @@ let studio: FakeStudio;
 let notices: Notice[];
 let isWatched: boolean;
 let wanted: boolean;
+let last: 'running' | 'cancelled' | 'succeeded';
 let end: () => void;
 
 beforeEach(async () => {
@@ -36,11 +54,12 @@ beforeEach(async () => {
   notices = [];
   isWatched = false;
   wanted = true;
+  last = 'succeeded';
   log.mockClear();
   studio.app.get('/api/settings', async () => ({ takeExpiryDays: 7, trashDays: 30, notifyFinished: wanted }));
   studio.app.get<{ Params: { id: string } }>('/api/batches/:id', async (request, reply) =>
     request.params.id === batchId
-      ? batch
+      ? { ...batch, tasks: [{ ...task, status: last }] }
       : reply.code(404).send({ code: 'not_found', message: 'Gone.', what: 'batch', id: 'x' }),
   );
   end = notifyFinished({
@@ -75,6 +94,34 @@ describe('a notice of the OS', () => {
     );
     await settle();
     expect(notices).toHaveLength(1);
+  });
+
+  it('waits for the last of what one press brought, however long that takes', async () => {
+    last = 'running';
+    studio.publish(finished(1));
+    await settle();
+    studio.publish(finished(2));
+    await settle();
+    expect(notices).toEqual([]);
+    last = 'cancelled';
+    studio.publish({ type: 'task.cancelled', taskId: task.id, batchId });
+    await vi.waitFor(() => expect(notices.map(({ title }) => title)).toEqual(['2 pictures are ready']));
+  });
+
+  it('is left out where only what was cancelled has ended, and leaves out what a person has seen come', async () => {
+    last = 'cancelled';
+    studio.publish({ type: 'task.cancelled', taskId: task.id, batchId });
+    await settle();
+    last = 'running';
+    studio.publish(finished(1));
+    await settle();
+    isWatched = true;
+    studio.publish(finished(2));
+    await settle();
+    isWatched = false;
+    last = 'succeeded';
+    studio.publish(finished(3));
+    await vi.waitFor(() => expect(notices.map(({ path }) => path)).toEqual([`/take/${idOf(3)}`]));
   });
 
   it('is left out while a person looks at the window', async () => {

@@ -18,40 +18,50 @@ type Parts = {
   /** Whether a person sees the window now; then nothing is told twice. */
   readonly isWatched: () => boolean;
   readonly tell: (notice: Notice) => void;
-  /** How long one batch's endings are gathered into one notice, in milliseconds. */
+  /** How long after an ending it is asked whether all of its batch has ended, in milliseconds. */
   readonly gatherMs?: number;
 };
 type Ended = { readonly finished: string[]; readonly failed: string[] };
 
 const BODY_LENGTH = 140;
 
-/** Tells through the OS what finished or failed while nobody looked, once for each press of Generate; the returned function ends it. */
+/** Tells through the OS what finished or failed while nobody looked, once for each press of Generate, when all of it has ended; the returned function ends it. */
 export function notifyFinished({ app, token, log, isWatched, tell, gatherMs = 1_000 }: Parts): () => void {
   const api = createClient({ ...studio, ...tasks }, injectFetch(app, token), 'http://studio');
   const ending = new AbortController();
   const gathered = new Map<string, Ended & { timer?: ReturnType<typeof setTimeout> }>();
 
+  const forget = (batchId: string) => {
+    clearTimeout(gathered.get(batchId)?.timer);
+    gathered.delete(batchId);
+  };
+
   const tellBatch = async (batchId: string, ended: Ended) => {
     const [settings, batch] = await Promise.all([api.readSettings({}), api.readBatch({ params: { id: batchId } })]);
+    // Told or forgotten while the studio was asked.
+    if (gathered.get(batchId) !== ended || ending.signal.aborted) return;
+    // The pictures of one press may come minutes apart: the notice waits for the last of them.
+    if (batch.ok && batch.value.tasks.some(({ status }) => status === 'queued' || status === 'running')) return;
+    forget(batchId);
     if (!settings.ok || !batch.ok) {
       log(`A notice was left out, because the studio did not say what finished (batch ${batchId}).`);
-    } else if (settings.value.notifyFinished && !isWatched() && !ending.signal.aborted) {
+    } else if (settings.value.notifyFinished && !isWatched()) {
       tell(describeEnded(batch.value, ended));
     }
   };
 
   const onEvent = ({ event }: WireEvent) => {
-    if ((event.type !== 'task.finished' && event.type !== 'task.failed') || isWatched()) return;
-    const { batchId } = event;
+    if (event.type !== 'task.finished' && event.type !== 'task.failed' && event.type !== 'task.cancelled') return;
+    const { batchId, type } = event;
+    // Whoever sees this one has seen those before it.
+    if (isWatched()) return forget(batchId);
     const entry = gathered.get(batchId) ?? { finished: [], failed: [] };
+    if (type === 'task.finished') entry.finished.push(...event.generationIds);
+    else if (type === 'task.failed') entry.failed.push(event.taskId);
+    else if (!gathered.has(batchId)) return;
     gathered.set(batchId, entry);
-    if (event.type === 'task.finished') entry.finished.push(...event.generationIds);
-    else entry.failed.push(event.taskId);
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => {
-      gathered.delete(batchId);
-      void tellBatch(batchId, entry);
-    }, gatherMs);
+    entry.timer = setTimeout(() => void tellBatch(batchId, entry), gatherMs);
   };
 
   void followEvents({ app, token, after: null, signal: ending.signal, log, onEvent });

@@ -50,6 +50,17 @@ describe('the app', () => {
     expect(await screen.findByRole('heading', { name: 'This address has been used' })).toBeTruthy();
   });
 
+  it('does not call the address used when the person who came by it signs out', async () => {
+    const fake = createFakeStudio();
+    fake.answer(studio.signIn, () => fake.session);
+    const user = open(fake, '/settings', 'a-token-of-twenty-signs');
+    await screen.findByRole('heading', { name: 'Settings' });
+    fake.answer(studio.signOut, () => undefined);
+    fake.answer(studio.readSession, () => refuse(NOT_SIGNED_IN));
+    await user.click(await screen.findByRole('button', { name: /Sign out/ }));
+    expect(await screen.findByRole('heading', { name: 'Open the address that Dailies printed' })).toBeTruthy();
+  });
+
   it('leads back to the gate when the session ends in the middle', async () => {
     const fake = createFakeStudio();
     const user = open(fake);

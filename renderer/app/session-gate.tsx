@@ -15,6 +15,7 @@ export function SessionGate({ token, children }: { token: string | null; childre
   const api = useApi();
   const queryClient = useQueryClient();
   const [trading, setTrading] = useState(token !== null);
+  const [usedUp, setUsedUp] = useState(false);
   const session = useQuery({
     ...readSession(api),
     enabled: !trading,
@@ -28,6 +29,7 @@ export function SessionGate({ token, children }: { token: string | null; childre
       const result = await api.signIn({ body: { token } });
       // A used token may come from a reload of the same window, whose cookie still holds: readSession decides.
       if (result.ok) queryClient.setQueryData(keys.session, result.value);
+      else setUsedUp(true);
       setTrading(false);
     };
     void trade();
@@ -37,7 +39,7 @@ export function SessionGate({ token, children }: { token: string | null; childre
   if (session.error) {
     const signedOut = problemIn(session.error).code === 'not_signed_in';
     const retry = () => void session.refetch();
-    if (signedOut) return <SignInPage usedUp={token !== null} onRetry={retry} />;
+    if (signedOut) return <SignInPage usedUp={usedUp} onRetry={retry} />;
     return (
       <main className="grid h-full place-items-center">
         <ProblemNotice error={session.error} onRetry={retry} />
