@@ -27,7 +27,7 @@ test('what cannot be made is refused with its reason before it is sent, and noth
     ['7', 'at least 256'],
     ['0', 'at least 256'],
     ['-1', 'at least 256'],
-    ['1e9', 'at most 2048'],
+    ['1e9', 'at most 2,048'],
     ['NaN', /number/],
     ['300.5', /whole number/],
     ['', 'Enter a number'],

@@ -1,4 +1,4 @@
-import { downloadUrl } from '../../backend/contract/generations.ts';
+import { downloadUrl } from '../../backend/contract/bytes.ts';
 import { dropFile } from '../support/drop-file.ts';
 import { findGenerate, findPrompt, findTakes } from '../support/find-on-screen.ts';
 import { makeTakes, readTakes } from '../support/make-takes.ts';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { mediaUrl } from '../../backend/contract/media.ts';
+import { mediaUrl } from '../../backend/contract/bytes.ts';
 import { findGenerate, findInspector, findNotices, findPrompt, findTakes } from '../support/find-on-screen.ts';
 import { makeTakes, readTakes } from '../support/make-takes.ts';
 import { readBytes } from '../support/read-bytes.ts';

@@ -12,6 +12,6 @@ export function findWorkerProcess(studioPid: number): number | null {
     return parent === studioPid || (parent !== undefined && parent > 1 && isBelow(parent));
   };
   // The real desktop's worker is a utility process, which is named by its kind.
-  const isWorker = /out\/main\/worker\.js|utility-sub-type=node/;
+  const isWorker = /out\/main\/(desktop-)?worker\.js|utility-sub-type=node/;
   return rows.find(({ pid, command }) => isWorker.test(command) && isBelow(pid))?.pid ?? null;
 }

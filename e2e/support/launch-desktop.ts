@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -56,6 +57,17 @@ export async function launchDesktop({ userData, env = {}, args = [] }: DesktopOp
     throw new Error(`The desktop shell opened no window and said:\n${said}`, { cause: error });
   });
   return { app, page, shell: real ? 'electron' : 'stand-in', close: () => app.close() };
+}
+
+/** Starts the desktop once more on a folder where it runs already, as by a link outside; resolves to its exit code. */
+export function startSecondDesktop(userData: string, ...args: readonly string[]): Promise<number | null> {
+  const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const child = spawn(
+    findElectron() ?? standIn,
+    [...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${userData}`, root, ...args],
+    { cwd: root, env: { ...inheritEnvironment(), DAILIES_HOME: userData }, stdio: 'inherit' },
+  );
+  return new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
 }
 
 /** This process's environment without what would make the child believe that it is a test run. */
