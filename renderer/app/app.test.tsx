@@ -80,6 +80,7 @@ describe('the app', () => {
     expect(await screen.findByRole('heading', { name: 'Workers' })).toBeTruthy();
     expect(window.location.pathname).toBe('/workers');
     expect(screen.getByRole('link', { name: 'Workers', current: 'page' })).toBeTruthy();
+    expect(document.title).toBe('Workers · Dailies');
   });
 
   it('finds and runs a command by a few letters', async () => {

@@ -1,7 +1,9 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { CommandPalette } from './command-palette.tsx';
 import { closeDialog, useFrameDialog } from './frame-dialogs.ts';
 import { Onboarding } from './onboarding.tsx';
+import { pages } from './pages.ts';
 import { ProjectDialog } from './project-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { RegionBoundary } from './region-boundary.tsx';
@@ -30,6 +32,10 @@ export function Frame() {
   useRemedies();
   useAppHotkeys();
   const page = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    const here = pages.find(({ to }) => page === to || page.startsWith(`${to}/`));
+    document.title = here ? `${here.label} · Dailies` : 'Dailies';
+  }, [page]);
   return (
     <div className="grid h-full grid-cols-[auto_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <a

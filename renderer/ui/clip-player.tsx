@@ -1,4 +1,5 @@
 import { joinClasses } from './join-classes.ts';
+import { wantsLessMotion } from './wants-less-motion.ts';
 
 /** A clip to be watched, with its poster and its size in pixels; `label` names it. */
 export interface ClipPlayerProps {
@@ -10,7 +11,7 @@ export interface ClipPlayerProps {
   readonly className?: string | undefined;
 }
 
-/** A player with the browser's own controls, which every screen reader and keyboard knows; it begins at once, in a loop, without sound. */
+/** A player with the browser's own controls, which every screen reader and keyboard knows; it begins at once, in a loop, without sound, unless less motion was asked for. */
 export function ClipPlayer({ clip, poster, label, width, height, className }: ClipPlayerProps) {
   return (
     // Clips made here have no speech; there is nothing that captions could say.
@@ -24,7 +25,7 @@ export function ClipPlayer({ clip, poster, label, width, height, className }: Cl
       controls
       muted
       loop
-      autoPlay
+      autoPlay={!wantsLessMotion()}
       playsInline
       className={joinClasses('max-h-full max-w-full bg-raised object-contain', className)}
     />

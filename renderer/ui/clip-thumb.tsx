@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatClipTime } from './format-clip-time.ts';
 import { joinClasses } from './join-classes.ts';
 import { Picture, type PictureProps } from './picture.tsx';
+import { wantsLessMotion } from './wants-less-motion.ts';
 
 /** A clip by its address, its poster as a Picture has it, and its length in milliseconds. */
 export interface ClipThumbProps extends Omit<PictureProps, 'src' | 'fit' | 'draggable'> {
@@ -22,7 +23,7 @@ export function ClipThumb({ clip, poster, durationMs, playing = false, className
       onPointerLeave={() => setPointed(false)}
     >
       <Picture {...picture} src={poster} className="size-full" />
-      {(pointed || playing) && (
+      {(pointed || playing) && !wantsLessMotion() && (
         <video
           src={clip}
           muted

@@ -27,7 +27,9 @@ type GridCellProps = CellHandlers & {
 const pressMode = (event: MouseEvent): PressMode =>
   event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one';
 
-function CellPicture({ cell: { item, width }, height }: { cell: Cell; height: number }) {
+type CellPictureProps = { readonly cell: Cell; readonly height: number; readonly playing: boolean };
+
+function CellPicture({ cell: { item, width }, height, playing }: CellPictureProps) {
   const { media } = item;
   const shape = { width, height, placeholder: media.placeholder, alt: '', className: 'size-full' };
   return media.durationMs === null ? (
@@ -38,6 +40,7 @@ function CellPicture({ cell: { item, width }, height }: { cell: Cell; height: nu
       clip={mediaUrl(media.sha256)}
       poster={mediaUrl(media.sha256, 'thumb')}
       durationMs={media.durationMs}
+      playing={playing}
     />
   );
 }
@@ -82,6 +85,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { cell, height, chosen, tabbable, onPress, onReach, onOpen, onPoint } = props;
   const { id } = cell.item;
   const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
   const openByKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -107,14 +111,18 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       onDoubleClick={() => onOpen(id)}
       onKeyDown={openByKey}
       onContextMenu={() => onPoint(id)}
-      onFocus={() => onReach(id)}
+      onFocus={() => {
+        setFocused(true);
+        onReach(id);
+      }}
+      onBlur={() => setFocused(false)}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
       className="absolute top-0 cursor-default rounded-control outline-offset-2 select-none"
       style={{ left: cell.left, width: cell.width, height }}
     >
       <span className="block size-full overflow-hidden rounded-control">
-        <CellPicture cell={cell} height={height} />
+        <CellPicture cell={cell} height={height} playing={focused} />
       </span>
       {chosen && <span aria-hidden className="absolute inset-0 rounded-control ring-3 ring-accent-mark ring-inset" />}
       {(pointed || chosen) && <CellButtons chosen={chosen} onToggle={toggleOnly} onOpen={openOnly} />}
