@@ -81,7 +81,7 @@ describe('a composed scene', () => {
   it('takes its colours and its light from a reference, as far as that holds', () => {
     const facts = { colours: [[0.9, 0.1, 0.1] as const], light: { x: 0.9, y: 0.1 }, horizon: 0.4 };
     const held = compose('a meadow', { reference: { ...facts, change: 0 } });
-    expect(held.palette.sky).toEqual([0.9, 0.1, 0.1]);
+    for (const [k, value] of [0.9, 0.1, 0.1].entries()) expect(held.palette.sky[k]).toBeCloseTo(value);
     expect(held.light).toEqual({ x: 0.9, y: 0.1 });
     expect(held.horizon).toBeCloseTo(0.4);
     expect(compose('a meadow', { reference: { ...facts, change: 1 } })).toEqual(compose('a meadow'));

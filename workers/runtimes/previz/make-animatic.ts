@@ -12,8 +12,8 @@ import { layPicture } from './clip/picture-layer.ts';
 import { renderFrames, type Take } from './clip/render-frames.ts';
 import { composeScene } from './compose-scene.ts';
 import { gradeOf } from './finish/apply-style.ts';
-import { fitInside, makePreview } from './make-preview.ts';
-import { addLight, paintScene } from './paint-scene.ts';
+import { makePreview } from './make-preview.ts';
+import { paintRough } from './paint-scene.ts';
 import { listUnheard, readBrief } from './read-brief.ts';
 import { readOrder } from './read-order.ts';
 import type { Scene } from './scene.ts';
@@ -22,17 +22,13 @@ const types = { mp4: 'video/mp4', webm: 'video/webm', webp: 'image/webp' } as co
 type Format = keyof typeof types;
 const isFormat = (word: string): word is Format => word in types;
 
-/** The longer side of the first, rough look. */
-const ROUGH_SIDE = 160;
-
 async function showRough(
   scene: Scene,
   size: { width: number; height: number },
   report: RuntimeReport,
   signal: AbortSignal,
 ): Promise<void> {
-  const rough = await paintScene(scene, fitInside(size, ROUGH_SIDE), signal, () => {});
-  addLight(rough);
+  const rough = await paintRough(scene, size, signal);
   report(
     { fraction: 0.04, step: null, steps: null, message: 'Composing' },
     await makePreview(rough, gradeOf(scene), scene.seed),

@@ -2,6 +2,7 @@ import { breathe } from './breathe.ts';
 import { drawFalling } from './draw/falling.ts';
 import { cutStencil, type Stencil } from './draw/shapes.ts';
 import { addBloom } from './finish/add-bloom.ts';
+import { fitInside } from './make-preview.ts';
 import { paintPart } from './paint-part.ts';
 import { createRaster, type Raster } from './raster.ts';
 import type { Part, Plane, Scene } from './scene.ts';
@@ -40,6 +41,25 @@ export async function paintScene(
   }
   for (const falling of scene.falling) drawFalling(target, falling, 0);
   return target;
+}
+
+/** Outlines with more characters of SVG than this take longer to read than a rough look may last. */
+const ROUGH_OUTLINES = 16_000;
+
+/** The longer side of the rough look in pixels. */
+const ROUGH_SIDE = 128;
+
+/** Paints a small first look at the scene, without its most intricate outlines: it is there in a few hundredths of a second. */
+export async function paintRough(
+  scene: Scene,
+  size: { width: number; height: number },
+  signal: AbortSignal,
+): Promise<Raster> {
+  const intricate = (part: Part) => part.kind === 'shapes' && part.body.length + part.shine.length > ROUGH_OUTLINES;
+  const planes = scene.planes.map(plane => ({ ...plane, parts: plane.parts.filter(part => !intricate(part)) }));
+  const rough = await paintScene({ ...scene, planes }, fitInside(size, ROUGH_SIDE), signal, () => {});
+  addLight(rough);
+  return rough;
 }
 
 /** Adds the light that bleeds from bright things. */

@@ -4,6 +4,7 @@ import { type Ffmpeg, findFfmpeg } from './clip/find-ffmpeg.ts';
 import { makeAnimatic } from './make-animatic.ts';
 import { makeSketch } from './make-sketch.ts';
 import { readCards } from './read-cards.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The version of the drawing itself: a change that draws the same words differently raises it. */
 const VERSION = '1';
@@ -17,6 +18,7 @@ export function createPrevizRuntime(options: PrevizOptions): Runtime {
   // Whoever asks for them first hears of the failure.
   cards.catch(() => {});
   let ffmpeg: Promise<Ffmpeg | null> | null = null;
+  let _warming: Promise<void> | null = null;
   const findOnce = () => {
     // A failure is not kept: the setting may have been mended by the next clip.
     ffmpeg ??= (options.ffmpeg === undefined ? findFfmpeg() : Promise.resolve(options.ffmpeg)).catch(error => {
@@ -28,7 +30,10 @@ export function createPrevizRuntime(options: PrevizOptions): Runtime {
   return {
     name: 'previz',
     version: VERSION,
-    listModels: async () => Object.values(await cards),
+    listModels: async () => {
+      _warming ??= warmUp(new AbortController().signal);
+      return Object.values(await cards);
+    },
     run: async (job, report, signal) => {
       signal.throwIfAborted();
       const { sketch, animatic } = await cards;

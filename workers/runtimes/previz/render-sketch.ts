@@ -4,16 +4,13 @@ import { breathe } from './breathe.ts';
 import { applyStyle, gradeOf } from './finish/apply-style.ts';
 import { gradePicture } from './finish/grade.ts';
 import { followReference } from './follow-reference.ts';
-import { fitInside, makePreview } from './make-preview.ts';
-import { addLight, paintScene } from './paint-scene.ts';
+import { makePreview } from './make-preview.ts';
+import { addLight, paintRough, paintScene } from './paint-scene.ts';
 import type { ReferencePicture } from './read-reference.ts';
 import type { Scene } from './scene.ts';
 
 /** A reference picture of the sketch's size, and how much of it may change. */
 export type SketchReference = { readonly picture: ReferencePicture; readonly change: number };
-
-/** The longer side of the first, rough look at a scene: small enough to be there in a few hundredths of a second. */
-const ROUGH_SIDE = 160;
 
 /** Paints a scene and gives a PNG; tells each step, with a preview after each that changes the picture. */
 export async function renderSketch(
@@ -28,8 +25,7 @@ export async function renderSketch(
   const tell = (fraction: number, message: string, preview?: Uint8Array<ArrayBuffer>) =>
     report({ fraction, step: null, steps: null, message }, preview);
 
-  const rough = await paintScene(scene, fitInside(size, ROUGH_SIDE), signal, () => {});
-  addLight(rough);
+  const rough = await paintRough(scene, size, signal);
   tell(0.12, 'Composing', await makePreview(rough, grade, scene.seed));
 
   const picture = await paintScene(scene, size, signal, fraction => tell(0.12 + 0.42 * fraction, 'Composing'));

@@ -2,7 +2,7 @@ import type { Ridge } from '../draw/ridge.ts';
 import type { Plane } from '../scene.ts';
 import type { Draw } from '../shapes/drawing.ts';
 import { drawRock } from '../shapes/objects.ts';
-import { drawFlowers, drawGrass, drawReeds } from '../shapes/plants.ts';
+import { drawFlowers, drawGrass, drawReeds, drawTuft } from '../shapes/plants.ts';
 import { drawBareTree, drawBush, drawCactus, drawConifer, drawTree } from '../shapes/trees.ts';
 import { composeGround } from './compose-ground.ts';
 import { composeRidges } from './compose-ridges.ts';
@@ -33,7 +33,7 @@ function composeField(stage: Stage, from: number, path: number | null): Plane[] 
     from,
     path,
   });
-  const tufts = stage.allows('plant') ? [drawGrass, drawBush] : [drawRock];
+  const tufts = stage.allows('plant') ? [drawTuft] : [drawRock];
   return [ground, composeTufts(stage, snowy ? [drawRock] : tufts, snowy ? materials.snow : materials.moss, from)];
 }
 
@@ -77,7 +77,7 @@ function composeDesert(stage: Stage): Plane[] {
       pace: 1,
     }),
     composeGround(stage, 'sand', materials.sand, { from: horizon + 0.05 }),
-    composeTufts(stage, plants ? [drawRock, drawBush] : [drawRock], materials.sand, horizon + 0.05),
+    composeTufts(stage, plants ? [drawRock, drawTuft] : [drawRock], materials.sand, horizon + 0.05),
     ...(plants ? [scatter(stage, 'cacti', [drawCactus, drawBush], materials.moss, plan)] : []),
   ];
 }

@@ -62,7 +62,7 @@ function densityOf(clouds: Clouds): Density {
 export function drawClouds(target: Raster, clouds: Clouds): void {
   const density = densityOf(clouds);
   const threshold = 1 - clouds.cover;
-  const area = { from: target.view.y, to: clouds.horizonAt + 0.02, cell: target.view.scale / 340 };
+  const area = { from: target.view.y, to: clouds.horizonAt + 0.02, cell: target.view.scale / 250 };
   drawSoft(target, area, (x, y, out, at) => {
     const fade = Math.min(1, Math.max(0, (clouds.horizonAt - y) / 0.03 + 0.4));
     const d = density(x, y);

@@ -35,6 +35,8 @@ export function drawGround(target: Raster, ground: Ground, behind: Raster): void
   const grain = grains[ground.form];
   const horizon = (ground.from - view.y) * view.scale;
   const deepest = Math.max(0.1, 1.05 - ground.from);
+  // Ripples and grains are wide enough to be worked out for pairs of pixels, which halves the time.
+  const stride = view.scale >= 400 ? 2 : 1;
   for (let row = Math.max(0, Math.floor(horizon)); row < height; row++) {
     const y = view.y + row / view.scale;
     const down = Math.max(0.001, y - ground.from);
@@ -45,7 +47,7 @@ export function drawGround(target: Raster, ground: Ground, behind: Raster): void
     const bend = ground.path === null ? 0 : Math.sin(rise * 0.17 + ground.offset * 6) * 0.1 * (1 - near) ** 1.2;
     const middle = (ground.path ?? 0) + bend;
     const half = 0.012 + 0.2 * down;
-    for (let column = 0; column < width; column++) {
+    for (let column = 0; column < width; column += stride) {
       const x = view.x + column / view.scale;
       const u = (x - ground.light.x) * rise * 0.05 + 0.5;
       const big = sampleNoise(softNoise, u * 0.9 + ground.offset, v * 1.7 + ground.offset);
@@ -84,6 +86,7 @@ export function drawGround(target: Raster, ground: Ground, behind: Raster): void
         pixels[i + k] = tone;
       }
       pixels[i + 3] = 1;
+      if (stride === 2 && column + 1 < width) pixels.copyWithin(i + 4, i, i + 4);
     }
   }
 }

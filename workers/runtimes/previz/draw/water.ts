@@ -23,6 +23,8 @@ export function drawWater(target: Raster, water: Water, behind: Raster): void {
   const mirror = behind.pixels;
   const shore = (water.from - view.y) * view.scale;
   const deepest = Math.max(0.1, 1.1 - water.from);
+  // Ripples and grains are wide enough to be worked out for pairs of pixels, which halves the time.
+  const stride = view.scale >= 400 ? 2 : 1;
   for (let row = Math.max(0, Math.floor(shore)); row < height; row++) {
     const y = view.y + row / view.scale;
     const down = Math.max(0.0008, y - water.from);
@@ -31,7 +33,7 @@ export function drawWater(target: Raster, water: Water, behind: Raster): void {
     const v = rise * 0.06;
     const sway = (0.004 + 0.05 * near) * (0.25 + water.chop);
     const deep = Math.min(1, 0.12 + 0.62 * near + 0.2 * water.chop * near);
-    for (let column = 0; column < width; column++) {
+    for (let column = 0; column < width; column += stride) {
       const x = view.x + column / view.scale;
       const u = (x - water.light.x) * rise * 0.028 + 0.5;
       const swell = sampleNoise(softNoise, u * 0.8 + water.offset, v * 2.6 + water.offset);
@@ -57,6 +59,7 @@ export function drawWater(target: Raster, water: Water, behind: Raster): void {
         pixels[i + k] = body + shine * (water.glitter[k] as number) + crest * (water.glitter[k] as number) * 0.5;
       }
       pixels[i + 3] = 1;
+      if (stride === 2 && column + 1 < width) pixels.copyWithin(i + 4, i, i + 4);
     }
   }
 }

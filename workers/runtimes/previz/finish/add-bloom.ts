@@ -11,10 +11,11 @@ export function addBloom(target: Raster, above: number, power: number): void {
   const bright = [0, 1, 2].map(() => new Float32Array(columns * rows));
   const [red, green, blue] = bright;
   if (!red || !green || !blue) return;
-  const share = 1 / (cell * cell);
-  for (let row = 0, i = 0; row < height; row++) {
+  // Every second pixel of every second row is enough for what is blurred anyway.
+  const share = 4 / (cell * cell);
+  for (let row = 0; row < height; row += 2) {
     const line = Math.floor(row / cell) * columns;
-    for (let column = 0; column < width; column++, i += 4) {
+    for (let column = 0, i = row * width * 4; column < width; column += 2, i += 8) {
       const r = (pixels[i] as number) - above;
       const g = (pixels[i + 1] as number) - above;
       const b = (pixels[i + 2] as number) - above;

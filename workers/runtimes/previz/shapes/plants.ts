@@ -1,10 +1,20 @@
 import type { Draw } from './drawing.ts';
 import { curve, ellipse, fill, type Joint, limb, line, move, readPoints } from './path.ts';
 
+/** A few blades, for ground that is seen from far. */
+export const drawTuft: Draw = (inks, random) => {
+  const blades = Array.from({ length: 6 }, (_, i) => {
+    const x = -24 + i * 8;
+    const tip = x + random.between(-14, 18);
+    return `M${x} 2L${tip.toFixed(0)} ${(-random.between(14, 48)).toFixed(0)}L${x + 5} 2Z`;
+  });
+  return { height: 50, body: fill(blades.join(''), inks.dark) };
+};
+
 /** Blades and seed heads, close to the eye. */
 export const drawGrass: Draw = (inks, random) => {
-  const blades = Array.from({ length: 46 }, (_, i) => {
-    const x = -95 + i * 4.2 + random.between(-2, 2);
+  const blades = Array.from({ length: 34 }, (_, i) => {
+    const x = -95 + i * 5.6 + random.between(-2, 2);
     const high = random.between(14, 48);
     const lean = random.between(-14, 18);
     return `M${x.toFixed(1)} 4Q${(x + lean * 0.2).toFixed(1)} ${(-high * 0.6).toFixed(1)} ${(x + lean).toFixed(1)} ${(-high).toFixed(1)}Q${(x + lean * 0.2 + 2).toFixed(1)} ${(-high * 0.5).toFixed(1)} ${(x + 2.6).toFixed(1)} 4Z`;
