@@ -48,6 +48,7 @@ export function groupCommits(
       if (!sqlite.inTransaction) throw reason;
       undo.run();
       release.run();
+      for (const work of deferred.undo) work();
       deferred.before = before;
       deferred.after.length = afters;
       return { ok: false, reason };
@@ -57,6 +58,7 @@ export function groupCommits(
   const runAll = (group: Pending[], run: (work: Pending['work']) => Outcome): Outcome[] => {
     deferred.before = new Set();
     deferred.after = [];
+    deferred.undo = new Set();
     sqlite.exec('BEGIN IMMEDIATE');
     try {
       const outcomes = group.map(({ work }) => run(work));
@@ -65,6 +67,7 @@ export function groupCommits(
       return outcomes;
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      for (const work of deferred.undo) work();
       throw error;
     }
   };

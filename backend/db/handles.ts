@@ -23,4 +23,6 @@ export type WritableDb = ReadableDb & {
   beforeCommit(work: (db: WritableDb) => void): void;
   /** Runs once the transaction is durable, and not at all when it is undone. */
   afterCommit(work: () => void): void;
+  /** Runs when this transaction is undone, or part of it: for what is remembered of its rows in memory. */
+  onUndo(work: () => void): void;
 };

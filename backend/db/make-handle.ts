@@ -2,8 +2,8 @@ import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { WritableDb } from './handles.ts';
 
-/** The work that a transaction has put off to its end. */
-export type Deferred = { before: Set<(db: WritableDb) => void>; after: (() => void)[] };
+/** The work that a transaction has put off to its end, good or bad. */
+export type Deferred = { before: Set<(db: WritableDb) => void>; after: (() => void)[]; undo: Set<() => void> };
 
 type Plain = { [K in keyof WritableDb as K extends string ? K : never]: WritableDb[K] };
 
@@ -27,6 +27,7 @@ export function makeHandle(sqlite: Sqlite.Database, deferred: Deferred): Writabl
     run: (sql, ...binds) => statement(sql).run(...binds).changes,
     beforeCommit: work => void deferred.before.add(work),
     afterCommit: work => void deferred.after.push(work),
+    onUndo: work => void deferred.undo.add(work),
   };
   return handle as WritableDb;
 }

@@ -48,7 +48,7 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   } catch (error) {
     throw refuseStorageFault(error);
   }
-  const deferred: Deferred = { before: new Set(), after: [] };
+  const deferred: Deferred = { before: new Set(), after: [], undo: new Set() };
   const handle = makeHandle(sqlite, deferred);
   const { write, flush } = groupCommits(sqlite, handle, deferred);
   return {

@@ -16,5 +16,5 @@ export type AttemptStep = keyof typeof attemptSteps;
 /** The machine as SQL: what a statement sets, and the guard that makes a forbidden step change no row. */
 export const sqlAttemptStep = (step: AttemptStep): { set: string; where: string } => {
   const { from, to }: Step = attemptSteps[step];
-  return { set: `state = '${to}'`, where: `state IN (${from.map(state => `'${state}'`).join(', ')})` };
+  return { set: `state = '${to}'`, where: `(${from.map(state => `state = '${state}'`).join(' OR ')})` };
 };

@@ -20,10 +20,7 @@ const FIND = `SELECT id, task_id AS taskId, worker_id AS workerId, state, genera
 const END = Object.fromEntries(
   (['accept', 'deliverLate', 'fail', 'expire', 'cancel'] as const).map(step => {
     const { set, where } = sqlAttemptStep(step);
-    return [
-      step,
-      `UPDATE attempt SET ${set}, ended_at = ?, problem = ?, generation_ids = ? WHERE id = (SELECT ?) AND ${where}`,
-    ];
+    return [step, `UPDATE attempt SET ${set}, ended_at = ?, problem = ?, generation_ids = ? WHERE id = ? AND ${where}`];
   }),
 ) as Record<AttemptStep, string>;
 

@@ -37,14 +37,14 @@ const INSERT = `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, st
 const RETURNING = 'RETURNING batch_id AS batchId, owner_id AS ownerId';
 const claimed = sqlStep('claim');
 const CLAIM = `UPDATE task SET ${claimed.set}, attempts = attempts + 1, worker_id = ?, started_at = ?, not_before = NULL, problem = NULL
-  WHERE id = (SELECT ?) AND ${claimed.where}
-  RETURNING batch_id AS batchId, owner_id AS ownerId, kind, model_id AS modelId, seed, attempts,
-    (SELECT parameters FROM batch WHERE batch.id = task.batch_id) AS parameters`;
+  WHERE id = ? AND ${claimed.where}`;
+const CLAIMED = `SELECT t.batch_id AS batchId, t.owner_id AS ownerId, t.kind, t.model_id AS modelId, t.seed, t.attempts, b.parameters
+  FROM task t JOIN batch b ON b.id = t.batch_id WHERE t.id = (SELECT ?)`;
 const givenBack = sqlStep('giveBack');
 const GIVE_BACK = `UPDATE task SET ${givenBack.set}, attempts = attempts - ?, not_before = ?, problem = ?, started_at = NULL
   WHERE id = (SELECT ?) AND ${givenBack.where} ${RETURNING}`;
 const accepted = sqlStep('accept');
-const ACCEPT = `UPDATE task SET ${accepted.set}, finished_at = ?, problem = NULL, not_before = NULL WHERE id = (SELECT ?) AND ${accepted.where} ${RETURNING}`;
+const ACCEPT = `UPDATE task SET ${accepted.set}, finished_at = ?, problem = NULL, not_before = NULL WHERE id = ? AND ${accepted.where}`;
 const failed = sqlStep('fail');
 const FAIL = `UPDATE task SET ${failed.set}, finished_at = ?, problem = ?, not_before = NULL WHERE id = (SELECT ?) AND ${failed.where} ${RETURNING}`;
 const cancelled = sqlStep('cancel');
@@ -86,7 +86,7 @@ export const findTasksOf = (db: ReadableDb, batchIds: readonly string[]): TaskRo
   );
 
 export const markClaimed = (db: WritableDb, taskId: string, workerId: string, at: number): ClaimedRow | undefined =>
-  db.get<ClaimedRow>(CLAIM, workerId, at, taskId);
+  db.run(CLAIM, workerId, at, taskId) === 1 ? db.get<ClaimedRow>(CLAIMED, taskId) : undefined;
 
 /** Back to the queue; an attempt that was nobody's fault is not counted. */
 export const markGivenBack = (
@@ -98,8 +98,7 @@ export const markGivenBack = (
 ): Moved | undefined =>
   db.get<Moved>(GIVE_BACK, counted ? 0 : 1, notBefore, problem && JSON.stringify(problem), taskId);
 
-export const markSucceeded = (db: WritableDb, taskId: string, at: number): Moved | undefined =>
-  db.get<Moved>(ACCEPT, at, taskId);
+export const markSucceeded = (db: WritableDb, taskId: string, at: number): boolean => db.run(ACCEPT, at, taskId) === 1;
 
 export const markFailed = (db: WritableDb, taskId: string, problem: Problem, at: number): Moved | undefined =>
   db.get<Moved>(FAIL, at, JSON.stringify(problem), taskId);

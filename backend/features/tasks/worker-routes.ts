@@ -3,6 +3,7 @@ import { Refusal } from '../../contract/problem.ts';
 import { worker } from '../../contract/worker.ts';
 import { workerOf } from '../../plugins/caller.ts';
 import { readAll } from '../../plugins/read-all.ts';
+import { bytesOf } from '../../plugins/take-bytes.ts';
 import { whenGone } from '../../plugins/when-gone.ts';
 import { claimTask } from './claim-task.ts';
 import { failAttempt, readHeld } from './fail-attempt.ts';
@@ -66,7 +67,7 @@ export const createWorkerDoor =
     app.route({
       ...worker.preview,
       handler: async (request, reply) => {
-        const bytes = await readAll(request.body as never, PREVIEW_LIMIT);
+        const bytes = await readAll(bytesOf(request, PREVIEW_LIMIT), PREVIEW_LIMIT);
         if (bytes.subarray(8, 12).toString('latin1') !== 'WEBP')
           throw new Refusal({
             code: 'unsupported_media',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '../../db/open-database.fake.ts';
 import { describeQueue } from '../conformance.fake.ts';
-import { CLAIM_MANY_MODELS, CLAIM_ONE_MODEL } from './claim-statement.ts';
+import { LEASE, READY } from './claim-statement.ts';
 import { createEmbeddedQueue } from './embedded-queue.ts';
 
 describeQueue('embedded', () => {
@@ -11,25 +11,83 @@ describeQueue('embedded', () => {
 });
 
 describe('the claim statements', () => {
-  const planOf = (sql: string) =>
+  const planOf = (sql: string, binds: (string | number)[]) =>
     openMemoryDatabase()
-      .read.all<{ detail: string }>(
-        `EXPLAIN QUERY PLAN ${sql}`,
-        'attempt',
-        'claimer',
-        1,
-        sql === CLAIM_ONE_MODEL ? 'a' : '["a","b"]',
-      )
+      .read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...binds)
       .map(row => row.detail);
 
-  it('look the next task of one model up in the index of ready tasks', () => {
-    expect(planOf(CLAIM_ONE_MODEL)).toContain('SEARCH queue_entry USING COVERING INDEX queue_ready (model_id=?)');
-    expect(planOf(CLAIM_ONE_MODEL).join()).not.toMatch(/SCAN (?!CONSTANT)|TEMP B-TREE/);
+  it('look the next tasks of a model up in the index of ready tasks, in their order', () => {
+    expect(planOf(READY, ['a', 32])).toEqual([
+      'SEARCH queue_entry USING COVERING INDEX queue_ready (model_id=?)',
+      'SCALAR SUBQUERY 1',
+      'SCAN CONSTANT ROW',
+    ]);
   });
 
-  it('do so once for each of several models, and never read the queue through', () => {
-    const plan = planOf(CLAIM_MANY_MODELS);
-    expect(plan).toContain('SEARCH queue_entry USING COVERING INDEX queue_ready (model_id=?)');
-    expect(plan.filter(step => /^SCAN (?!CONSTANT)/.test(step))).toEqual(['SCAN m VIRTUAL TABLE INDEX 1:']);
+  it('lease a task by its key', () => {
+    expect(planOf(LEASE, ['attempt', 'claimer', 1, 'task'])).toEqual([
+      'SEARCH queue_entry USING PRIMARY KEY (task_id=?)',
+    ]);
+  });
+});
+
+describe('a long line', () => {
+  const open = () => {
+    const database = openMemoryDatabase();
+    const queue = createEmbeddedQueue(database, () => 1_000_000);
+    const add = (taskId: string, modelId = 'a', priority = 0) =>
+      database.write(db => queue.enqueue(db, { taskId, modelId, priority, notBefore: null }));
+    const claim = (models = ['a', 'b']) =>
+      queue.claim({ claimerId: 'w', models, loadedModel: null, leaseMs: 60_000 }, { waitMs: 0 }, (_, got) => got);
+    return { database, queue, add, claim, got: async () => (await claim())?.taskId ?? null };
+  };
+  const name = (n: number) => String(n).padStart(4, '0');
+  const inOrder = Array.from({ length: 100 }, (_, n) => name(n));
+
+  it('is handed out in its order, also to those who come while it grows', async () => {
+    const { add, got } = open();
+    const handed: (string | null)[] = [];
+    for (const [n, taskId] of inOrder.entries()) {
+      await add(taskId);
+      if (n % 3 === 0) handed.push(await got());
+    }
+    while (handed.length < inOrder.length) handed.push(await got());
+    expect(handed).toEqual(inOrder);
+  });
+
+  it('lets a higher priority pass those that were read ahead', async () => {
+    const { add, got } = open();
+    for (const taskId of inOrder) await add(taskId);
+    expect(await got()).toBe(name(0));
+    await add('urgent', 'a', 1);
+    expect([await got(), await got()]).toEqual(['urgent', name(1)]);
+  });
+
+  it('puts an older task that comes back before those that were read ahead', async () => {
+    const { database, queue, add, claim, got } = open();
+    for (const taskId of inOrder) await add(taskId);
+    const first = await claim();
+    await got();
+    await database.write(db => queue.requeue(db, name(0), first?.attemptId ?? '', null));
+    expect([await got(), await got()]).toEqual([name(0), name(2)]);
+  });
+
+  it('hands out no task that was settled after it was read ahead', async () => {
+    const { database, queue, add, got } = open();
+    for (const taskId of inOrder) await add(taskId);
+    expect(await got()).toBe(name(0));
+    await database.write(db => queue.settle(db, name(1)));
+    expect(await got()).toBe(name(2));
+  });
+
+  it('takes back what a failed transaction had taken from it', async () => {
+    const { queue, add, got } = open();
+    for (const taskId of inOrder) await add(taskId);
+    const request = { claimerId: 'w', models: ['a'], loadedModel: null, leaseMs: 60_000 };
+    const fail = () => {
+      throw new Error('no');
+    };
+    await Promise.allSettled([queue.claim(request, { waitMs: 0 }, fail), queue.claim(request, { waitMs: 0 }, fail)]);
+    expect([await got(), await got()]).toEqual([name(0), name(1)]);
   });
 });

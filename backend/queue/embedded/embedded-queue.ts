@@ -2,7 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import type { WritableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { Claimed, ClaimRequest, Depths, Queue } from '../port.ts';
-import { CLAIM_MANY_MODELS, CLAIM_ONE_MODEL } from './claim-statement.ts';
+import { LEASE } from './claim-statement.ts';
+import { createReadyHeads } from './ready-heads.ts';
 import { createWaitingClaims } from './waiting-claims.ts';
 
 const READY = 0;
@@ -10,22 +11,24 @@ const LEASED = 1;
 const DELAYED = 2;
 
 const INSERT = 'INSERT INTO queue_entry (task_id, model_id, priority, state, due_at) VALUES (?, ?, ?, ?, ?)';
-const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1';
-const SETTLE = 'DELETE FROM queue_entry WHERE task_id = (SELECT ?) RETURNING attempt_id AS attemptId';
+const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = ? AND attempt_id = ? AND state = 1';
+const HOLDER = 'SELECT attempt_id AS attemptId FROM queue_entry WHERE task_id = ?';
+const DELETE = 'DELETE FROM queue_entry WHERE task_id = ?';
 const REQUEUE = `UPDATE queue_entry SET state = ?, due_at = ?, attempt_id = NULL, claimer_id = NULL
-  WHERE task_id = (SELECT ?) AND attempt_id = (SELECT ?) AND state = 1 RETURNING model_id AS modelId`;
+  WHERE task_id = ? AND attempt_id = ? AND state = 1 RETURNING model_id AS modelId`;
 const PROMOTE =
   'UPDATE queue_entry SET state = 0, due_at = NULL WHERE state = 2 AND due_at <= ? RETURNING model_id AS modelId';
 const NEXT_DUE = 'SELECT min(due_at) AS due FROM queue_entry WHERE state = ?';
 const EXPIRED =
   'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND due_at <= ? ORDER BY due_at LIMIT ?';
 const HELD = 'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND claimer_id = ?';
-const PRIORITIZE = 'UPDATE queue_entry SET priority = ? WHERE task_id = ? AND state <> 1';
+const PRIORITIZE = 'UPDATE queue_entry SET priority = ? WHERE task_id = ? AND state <> 1 RETURNING model_id AS modelId';
 const DEPTHS = 'SELECT state, count(*) AS n FROM queue_entry GROUP BY state';
 
 /** The queue as a table in the studio's own database, in the same transaction as the task. */
 export function createEmbeddedQueue(database: Database, now: () => number): Queue {
   const waiting = createWaitingClaims();
+  const heads = createReadyHeads();
   let fresh = new Set<string>();
   let paused = false;
 
@@ -39,33 +42,34 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
     db.beforeCommit(serveFresh);
   };
 
+  /** What came back may stand anywhere in its line. */
+  const putBack = (db: WritableDb, modelId: string) => {
+    heads.forget(modelId);
+    announce(db, modelId);
+  };
+
   const tryClaim = (db: WritableDb, { models, loadedModel, claimerId, leaseMs }: ClaimRequest): Claimed | null => {
     if (paused) return null;
     const attemptId = uuidv7();
     const leaseExpiresAt = now() + leaseMs;
-    const ordered =
-      loadedModel !== null && models.includes(loadedModel)
-        ? [loadedModel, ...models.filter(m => m !== loadedModel)]
-        : models;
-    const [only] = ordered;
-    const row =
-      models.length === 1 && only !== undefined
-        ? db.get<{ taskId: string }>(CLAIM_ONE_MODEL, attemptId, claimerId, leaseExpiresAt, only)
-        : db.get<{ taskId: string }>(
-            CLAIM_MANY_MODELS,
-            attemptId,
-            claimerId,
-            leaseExpiresAt,
-            JSON.stringify([loadedModel, ...models]),
-          );
-    return row ? { taskId: row.taskId, attemptId, leaseExpiresAt } : null;
+    for (let best = heads.best(db, models, loadedModel); best; best = heads.best(db, models, loadedModel)) {
+      const { taskId, modelId } = best;
+      if (db.run(LEASE, attemptId, claimerId, leaseExpiresAt, taskId) === 1) {
+        heads.took(modelId);
+        return { taskId, attemptId, leaseExpiresAt };
+      }
+      heads.forget(modelId);
+    }
+    return null;
   };
 
   return {
     enqueue: (db, { taskId, modelId, priority, notBefore }) => {
       const delayed = notBefore !== null && notBefore > now();
       db.run(INSERT, taskId, modelId, priority, delayed ? DELAYED : READY, delayed ? notBefore : null);
-      if (!delayed) announce(db, modelId);
+      if (delayed) return;
+      heads.added(db, { taskId, modelId, priority });
+      announce(db, modelId);
     },
 
     claim: <T>(
@@ -132,7 +136,11 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
         return db.run(EXTEND, until, taskId, attemptId) === 1 ? until : null;
       }),
 
-    settle: (db, taskId) => db.get<{ attemptId: string | null }>(SETTLE, taskId) ?? null,
+    settle: (db, taskId) => {
+      const entry = db.get<{ attemptId: string | null }>(HOLDER, taskId);
+      if (entry) db.run(DELETE, taskId);
+      return entry ?? null;
+    },
 
     requeue: (db, taskId, attemptId, notBefore) => {
       const delayed = notBefore !== null && notBefore > now();
@@ -143,16 +151,20 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
         taskId,
         attemptId,
       );
-      if (row && !delayed) announce(db, row.modelId);
+      if (row && !delayed) putBack(db, row.modelId);
       return row !== undefined;
     },
 
-    prioritize: (db, taskId, priority) => db.run(PRIORITIZE, priority, taskId) === 1,
+    prioritize: (db, taskId, priority) => {
+      const row = db.get<{ modelId: string }>(PRIORITIZE, priority, taskId);
+      if (row) heads.forget(row.modelId);
+      return row !== undefined;
+    },
     expired: (db, limit) => db.all(EXPIRED, now(), limit),
     heldBy: (db, claimerId) => db.all(HELD, claimerId),
 
     promoteDue: db => {
-      for (const { modelId } of db.all<{ modelId: string }>(PROMOTE, now())) announce(db, modelId);
+      for (const { modelId } of db.all<{ modelId: string }>(PROMOTE, now())) putBack(db, modelId);
       const dues = [DELAYED, LEASED].map(
         state => db.get<{ due: number | null }>(NEXT_DUE, state)?.due ?? Number.POSITIVE_INFINITY,
       );
