@@ -29,6 +29,15 @@ describe('what a prompt says', () => {
     expect(readPrompt('sunrise over hills', '').light).toBe('dawn');
   });
 
+  it('counts by numbers and plurals', () => {
+    const counts = (prompt: string) => readPrompt(prompt, '').subjects.map(subject => subject.count);
+    expect(counts('a cat')).toEqual([1]);
+    expect(counts('three cats')).toEqual([3]);
+    expect(counts('cats')).toEqual([3]);
+    expect(counts('a vase of flowers')).toEqual([1]);
+    expect(counts('99 horses')).toEqual([7]);
+  });
+
   it('takes the framing from the words of film', () => {
     expect(readPrompt('close-up of a cat', '').shot).toBe('close');
     expect(readPrompt('a knight from below', '').shot).toBe('low');

@@ -87,6 +87,13 @@ function readLeftOut(phrases: readonly Phrase[]) {
   return { without, hues, unheard };
 }
 
+/** Whether a phrase speaks of several: "ships", and not "glass" or "a vase of flowers". */
+function isPlural(words: readonly string[]): boolean {
+  const of = words.indexOf('of');
+  const noun = words[(of > 0 ? of : words.length) - 1] ?? '';
+  return noun.endsWith('s') && !noun.endsWith('ss') && noun !== 'bus' && noun !== 'columns';
+}
+
 function readSubjects(
   said: readonly Phrase[],
   without: ReadonlySet<string>,
@@ -107,13 +114,10 @@ function readSubjects(
       .flatMap(p => p.words)
       .map(word => counts[word] ?? Number.parseInt(word, 10))
       .findLast(n => Number.isFinite(n) && n > 0);
-    const plural = phrase.words.at(-1)?.endsWith('s') ?? false;
+    const plural = isPlural(phrase.words);
     const kind = kindOf.get(meaning.name) ?? 'object';
     const earlier = found.get(meaning.name);
-    const count = Math.min(
-      7,
-      number && number > 1 ? number : plural && !['glass', 'bus'].includes(phrase.words.at(-1) ?? '') ? 3 : 1,
-    );
+    const count = Math.min(7, number && number > 1 ? number : plural ? 3 : 1);
     found.set(meaning.name, {
       name: meaning.name as SubjectName,
       kind,

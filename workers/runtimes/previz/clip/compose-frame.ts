@@ -42,8 +42,16 @@ function layLayer(frame: Raster, layer: Layer, moment: Moment): void {
     const step = layer.view.scale / view.scale / place.scale;
     const upper = y0 * layer.width * 4;
     const lower = upper + layer.width * 4;
-    let i = row * width * 4;
-    for (let column = 0; column < width; column++, i += 4, sx += step) {
+    // Only the columns that this row, or the one that it is blended with, has anything in.
+    const next = Math.min(layer.height - 1, y0 + 1);
+    const spanLeft = Math.min(layer.spans[y0 * 2] as number, layer.spans[next * 2] as number);
+    const spanRight = Math.max(layer.spans[y0 * 2 + 1] as number, layer.spans[next * 2 + 1] as number);
+    const firstColumn = spanLeft <= 0 ? 0 : Math.max(0, Math.floor((spanLeft - 1 - sx) / step));
+    const endColumn =
+      spanRight >= layer.width - 1 ? width : Math.min(width, Math.ceil((spanRight + 1 - sx) / step) + 1);
+    sx += firstColumn * step;
+    let i = (row * width + firstColumn) * 4;
+    for (let column = firstColumn; column < endColumn; column++, i += 4, sx += step) {
       const cx = sx < 0 ? 0 : sx > lastColumn ? lastColumn : sx;
       const x0 = cx | 0;
       const a = upper + x0 * 4;

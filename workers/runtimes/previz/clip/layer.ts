@@ -6,6 +6,8 @@ export type Layer = {
   readonly height: number;
   readonly view: View;
   readonly bytes: Uint8ClampedArray;
+  /** The first and the last column of each row that hold anything; empty rows have the last before the first. */
+  readonly spans: Int32Array;
   /** The rows that hold anything. */
   readonly first: number;
   readonly last: number;
@@ -20,19 +22,27 @@ export type Layer = {
 export function createLayer(raster: Raster, depth: readonly [number, number], drift: number, ripple: boolean): Layer {
   const { width, height, view, pixels } = raster;
   const bytes = new Uint8ClampedArray(pixels.length);
+  const spans = new Int32Array(height * 2);
   let [first, last] = [height, -1];
   for (let row = 0; row < height; row++) {
-    let any = false;
-    for (let i = row * width * 4; i < (row + 1) * width * 4; i++) {
-      const value = (pixels[i] as number) * 255;
-      if (value > 0.5) {
-        bytes[i] = value;
+    let [left, right] = [width, -1];
+    for (let column = 0, i = row * width * 4; column < width; column++, i += 4) {
+      let any = false;
+      for (let k = 0; k < 4; k++) {
+        const value = (pixels[i + k] as number) * 255;
+        if (value <= 0.5) continue;
+        bytes[i + k] = value;
         any = true;
       }
+      if (!any) continue;
+      if (column < left) left = column;
+      right = column;
     }
-    if (!any) continue;
+    spans[row * 2] = left;
+    spans[row * 2 + 1] = right;
+    if (right < 0) continue;
     first = Math.min(first, row);
     last = row;
   }
-  return { width, height, view, bytes, first, last, depth, drift, ripple };
+  return { width, height, view, bytes, spans, first, last, depth, drift, ripple };
 }

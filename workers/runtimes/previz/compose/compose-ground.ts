@@ -8,7 +8,7 @@ export function composeGround(
   stage: Stage,
   form: Ground['form'],
   material: Colour,
-  options: { from?: number; path?: number | null; wet?: number } = {},
+  options: { from?: number; path?: number | null; wet?: number; between?: { x: number; reach: number } } = {},
 ): Plane {
   const { palette, lighting, horizon, light } = stage;
   const wet = options.wet ?? (stage.brief.weather.includes('rain') ? 0.45 : 0);
@@ -29,6 +29,7 @@ export function composeGround(
         path: options.path ?? null,
         pathColour: mix(mix(material, [0.75, 0.68, 0.58], 0.6), palette.land, 0.3),
         wet,
+        between: options.between ?? null,
         offset: stage.random('ground').next(),
       },
     ],

@@ -170,7 +170,12 @@ function composeLamps(stage: Stage, camera: Camera): Plane {
     );
   });
   const shapes = placeShapes(stage, placed, { depth: 0.75, mist: 0.08 });
-  return { name: 'lamps', depth: 0.74, parts: [{ ...shapes, body: wires.join('') + shapes.body }] };
+  const byDay = stage.lighting.ambient >= 0.6;
+  return {
+    name: 'lamps',
+    depth: 0.74,
+    parts: [{ ...shapes, body: wires.join('') + shapes.body, ...(byDay ? { shine: '', lamps: [] } : {}) }],
+  };
 }
 
 /** A street between houses that run to one point, signs and windows lit where it is dark, the ground wet where it rains. */
@@ -191,8 +196,9 @@ export function composeStreet(stage: Stage): Plane[] {
         : 0.15;
   const snowy = stage.brief.weather.includes('snowfall') || stage.lightName === 'winter';
   const ground = composeGround(stage, snowy ? 'snow' : 'street', snowy ? materials.snow : [0.3, 0.3, 0.33], {
-    from: stage.horizon + 0.012,
+    from: stage.horizon + 0.004,
     wet,
+    ...(stage.allows('building') ? { between: { x: camera.x, reach: (HALF * 1.02) / camera.eye } } : {}),
   });
   if (!stage.allows('building')) return [...composeSky(stage), ground];
   const { palette, lighting } = stage;

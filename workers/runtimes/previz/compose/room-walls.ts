@@ -21,7 +21,7 @@ export function drawWalls(stage: Stage, box: Box, bright: 'left' | 'right' | 'ba
   );
   const w = stage.aspect * 1000;
   const { left, right, top, floor } = box;
-  const lit = scale(mix(plaster, palette.light, 0.35), 0.92);
+  const lit = scale(mix(plaster, palette.light, 0.5), 0.95);
   const dim = scale(mix(plaster, palette.shade, 0.4), 0.75);
   const wood = mix(materials.earth, palette.land, 0.5);
   const out = 400;

@@ -16,6 +16,8 @@ export type Ground = {
   /** A track that winds to the horizon, at this place across it. */
   readonly path: number | null;
   readonly pathColour: Colour;
+  /** Walls to both sides that hide it: how far from x it reaches for each unit below the horizon. */
+  readonly between: { readonly x: number; readonly reach: number } | null;
   /** How wet it is, 0-1; wet ground mirrors. */
   readonly wet: number;
   readonly offset: number;
@@ -47,8 +49,12 @@ export function drawGround(target: Raster, ground: Ground, behind: Raster): void
     const bend = ground.path === null ? 0 : Math.sin(rise * 0.17 + ground.offset * 6) * 0.1 * (1 - near) ** 1.2;
     const middle = (ground.path ?? 0) + bend;
     const half = 0.012 + 0.2 * down;
+    const [left, right] = ground.between
+      ? [ground.between.x - ground.between.reach * down, ground.between.x + ground.between.reach * down]
+      : [-1e3, 1e3];
     for (let column = 0; column < width; column += stride) {
       const x = view.x + column / view.scale;
+      if (x < left || x > right) continue;
       const u = (x - ground.light.x) * rise * 0.05 + 0.5;
       const big = sampleNoise(softNoise, u * 0.9 + ground.offset, v * 1.7 + ground.offset);
       const fine = sampleNoise(roughNoise, u * grain.pace * 3, v * grain.pace * 7 + down * 0.8);

@@ -149,10 +149,9 @@ export function drawBust(look: BustLook, inks: Inks, random: Random): Drawing {
       look === 'glass' ? inks.pale : inks.base,
     ) + fill(curve(readPoints('-20,-47 -10,-34 0,-16 10,-34 20,-47 26,-42 12,-8 0,6 -12,-8 -26,-42')), inks.dark);
   const collar =
-    look === 'glass'
+    look === 'glass' || look === 'bearded'
       ? ''
-      : fill(curve(readPoints('-26,-46 -20,-50 -12,-36 -4,-20 -8,-12 -18,-26')), inks.accent) +
-        fill(curve(readPoints('26,-46 20,-50 12,-36 4,-20 8,-12 18,-26')), inks.accent);
+      : fill(curve(readPoints('-20,-56 0,-46 20,-56 24,-47 0,-34 -24,-47')), inks.accent);
   const dome = look === 'glass' ? `<g opacity="0.28">${ellipse(0, -102, 46, 48, inks.accent)}</g>` : '';
   const shine =
     look === 'machine'

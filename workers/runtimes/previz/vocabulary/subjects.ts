@@ -121,7 +121,7 @@ export const subjects = {
   },
   object: {
     cup: 'cup, coffee, tea, mug, teacup, cup of coffee, espresso, teapot, cocoa, bowl of soup, ramen, noodles',
-    vase: 'vase, bouquet, flower vase, flowers in a vase, pot plant, houseplant',
+    vase: 'vase, vase of flowers, vase of roses, bouquet, bouquet of flowers, flower vase, flowers in a vase, pot plant, houseplant',
     bottle: 'bottle, wine, whiskey, whisky, glass of wine, potion, perfume, beer, glass, cocktail, champagne',
     fruit:
       'fruit, apple, apples, orange fruit, oranges, lemon, lemons, pear, peach, bowl of fruit, pomegranate, grapes, bread, cake, food, cheese, pie',
