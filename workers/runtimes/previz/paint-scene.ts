@@ -1,5 +1,4 @@
 import { breathe } from './breathe.ts';
-import { drawFalling } from './draw/falling.ts';
 import { cutStencil, type Stencil } from './draw/shapes.ts';
 import { addBloom } from './finish/add-bloom.ts';
 import { fitInside } from './make-preview.ts';
@@ -24,7 +23,7 @@ export function cutStencils(planes: readonly Plane[], size: Raster): Stencils {
   return stencils;
 }
 
-/** Paints the scene's planes far to near, tells how far it is (0-1), and lets it be stopped between any two parts. */
+/** Paints the scene's planes far to near, without what falls before them, tells how far it is (0-1), and lets it be stopped between any two parts. */
 export async function paintScene(
   scene: Scene,
   size: { width: number; height: number },
@@ -39,7 +38,6 @@ export async function paintScene(
     paintPart(target, part, target, await stencils.get(part));
     tell((done + 1) / parts.length);
   }
-  for (const falling of scene.falling) drawFalling(target, falling, 0);
   return target;
 }
 

@@ -1,11 +1,13 @@
 import sharp from 'sharp';
 import type { RuntimeReport } from '../runtime.ts';
 import { breathe } from './breathe.ts';
+import { drawFalling } from './draw/falling.ts';
 import { applyStyle, gradeOf } from './finish/apply-style.ts';
 import { gradePicture } from './finish/grade.ts';
 import { followReference } from './follow-reference.ts';
 import { makePreview } from './make-preview.ts';
 import { addLight, paintRough, paintScene } from './paint-scene.ts';
+import type { Raster } from './raster.ts';
 import type { ReferencePicture } from './read-reference.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,6 +32,12 @@ export async function renderSketch(
 
   const picture = await paintScene(scene, size, signal, fraction => tell(0.12 + 0.42 * fraction, 'Composing'));
   await breathe(signal);
+  // Rain is laid over paint; a pen draws it with the rest.
+  const overPaint = scene.style === 'painting' || scene.style === 'watercolour';
+  const letFall = (target: Raster) => {
+    for (const falling of scene.falling) drawFalling(target, falling, 0);
+  };
+  if (!overPaint) letFall(picture);
   if (reference) followReference(picture, reference.picture, reference.change);
   addLight(picture);
   tell(0.6, 'Light', await makePreview(picture, grade, scene.seed));
@@ -42,6 +50,7 @@ export async function renderSketch(
     await breathe(signal);
     round = rounds.next();
   }
+  if (overPaint) letFall(round.value);
   tell(0.88, 'Finish');
   const bytes = gradePicture(round.value, grade, scene.seed);
   await breathe(signal);

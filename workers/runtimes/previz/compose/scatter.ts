@@ -35,7 +35,11 @@ export function scatter(
       drawing,
       x,
       y: plan.foot[0] + (plan.foot[1] - plan.foot[0]) * t,
-      height: (plan.high[0] + (plan.high[1] - plan.high[0]) * t) * random.between(0.75, 1.25) * grown,
+      height:
+        (plan.high[0] + (plan.high[1] - plan.high[0]) * t) *
+        random.between(0.75, 1.25) *
+        grown *
+        Math.min(1, stage.aspect * 1.5),
       flip: random.chance(0.5),
     });
   }
@@ -47,6 +51,8 @@ export function scatter(
 export function composeForeground(stage: Stage, draws: readonly Draw[], high: number): Plane[] {
   if (!stage.allows('plant') || stage.shot === 'close') return [];
   const random = stage.random('foreground');
+  // In a narrow frame what is near must not fill it.
+  const narrow = Math.min(1, stage.aspect * 1.5);
   const inks = inksFor(stage, materials.leaf, null, false);
   const placed = Array.from({ length: 9 }, (_, i): Placed => {
     const x = (i / 8) * (stage.aspect + 0.3) - 0.15 + random.between(-0.06, 0.06);
@@ -55,7 +61,7 @@ export function composeForeground(stage: Stage, draws: readonly Draw[], high: nu
       drawing: random.pick(draws)(inks, random),
       x,
       y: 1.03 + 0.05 * (1 - edge),
-      height: high * (0.22 + 0.95 * edge ** 2) * random.between(0.8, 1.2),
+      height: high * narrow * (0.22 + 0.95 * edge ** 2) * random.between(0.8, 1.2),
       flip: random.chance(0.5),
     };
   });

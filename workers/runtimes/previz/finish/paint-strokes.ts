@@ -26,8 +26,8 @@ export const gouache: BrushSet = {
     { width: 0.034, length: 3.2, cover: 1.4, threshold: 0, opacity: 0.8, stray: 0.032 },
     { width: 0.013, length: 3.6, cover: 1.6, threshold: 0.014, opacity: 0.82, stray: 0.026 },
   ],
-  fine: { width: 0.0052, length: 3.4, cover: 1.5, threshold: 0.03, opacity: 0.8, stray: 0.016 },
-  ground: 0.38,
+  fine: { width: 0.0046, length: 2.9, cover: 1.5, threshold: 0.03, opacity: 0.8, stray: 0.016 },
+  ground: 0.45,
 };
 
 const lumaAt = (mip: Raster, cell: number, x: number, y: number) => {
