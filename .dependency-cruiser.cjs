@@ -9,7 +9,7 @@ const ROOMS = [
   '^renderer/main\\.tsx$',
   '^renderer/vite-env\\.d\\.ts$',
   '^renderer/(app|api|features|ui)/',
-  '^electron/main(\\.test)?\\.ts$',
+  '^electron/(main|worker)(\\.test)?\\.ts$',
   '^electron/(main|bridge|preload)/',
   '^workers/main(\\.test)?\\.ts$',
   '^workers/(agent|runtimes|hardware)/',
@@ -99,7 +99,7 @@ module.exports = {
       'the-shell-holds-no-work',
       'The shell starts the backend and the worker; it draws no screen and runs no task.',
       { path: '^electron/' },
-      { path: '^(renderer|workers|e2e|bench|scripts)/' },
+      { path: '^(renderer|workers|e2e|bench|scripts)/', pathNot: '^workers/main\\.ts$' },
     ),
     forbidden(
       'preload-is-small',

@@ -17,7 +17,12 @@ export default defineConfig({
       target: 'node24',
       rollupOptions: {
         external,
-        input: { index: 'electron/main.ts', server: 'backend/server.ts', worker: 'workers/main.ts' },
+        input: {
+          index: 'electron/main.ts',
+          'desktop-worker': 'electron/worker.ts',
+          server: 'backend/server.ts',
+          worker: 'workers/main.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -11,7 +11,6 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
-import { startStudio } from '../backend/start-studio.ts';
 import { openBridge } from './bridge/open-bridge.ts';
 import { APP_SCHEME } from './main/app-origin.ts';
 import { createAppProtocol } from './main/app-protocol.ts';
@@ -22,6 +21,7 @@ import { lockPermissions } from './main/lock-navigation.ts';
 import { writeLog as log } from './main/log.ts';
 import { describeMenu } from './main/menu.ts';
 import { notifyFinished } from './main/notify-finished.ts';
+import { preferPortableSharp } from './main/prefer-portable-sharp.ts';
 import { type DesktopConfig, readEnvironment } from './main/read-environment.ts';
 import { settleFolder } from './main/settle-folder.ts';
 import { showFatal } from './main/show-fatal.ts';
@@ -53,6 +53,9 @@ try {
 
 async function openDesktop(config: DesktopConfig, links: ReturnType<typeof listenForDeepLinks>): Promise<void> {
   const { folder, port, builtInWorker } = config;
+  preferPortableSharp(process.platform);
+  const { startStudio } = await import('../backend/start-studio.ts'); // It brings sharp, so not before.
+  const worker = path.join(built, 'main', 'desktop-worker.js');
   const studio = await startStudio({
     folder,
     migrationsFolder: path.join(root, 'migrations'),
@@ -62,9 +65,7 @@ async function openDesktop(config: DesktopConfig, links: ReturnType<typeof liste
     port,
     version: app.getVersion(),
     rendererFolder: null,
-    launchWorker: builtInWorker
-      ? createWorkerLauncher(utilityProcess, path.join(built, 'main', 'worker.js'), log)
-      : null,
+    launchWorker: builtInWorker ? createWorkerLauncher(utilityProcess, worker, log) : null,
     log,
   });
   const door = { app: studio.app, token: studio.desktopToken, log };
@@ -90,7 +91,6 @@ async function openDesktop(config: DesktopConfig, links: ReturnType<typeof liste
   const menu = describeMenu({ isMac, isPackaged: app.isPackaged, window, openDataFolder });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   links.deliver(window.show);
-
   const tell = createNoticeBoard(Notification, window.show);
   const endNotices = notifyFinished({ ...door, isWatched: window.isWatched, tell });
   app.on('activate', () => window.show(null));

@@ -10,7 +10,7 @@ const ALLOWED = [
   /^\/(out|migrations|resources)(\/|$)/,
   /^\/package\.json$/,
   /^\/node_modules$/,
-  /^\/node_modules\/(better-sqlite3|sharp|@img|detect-libc|semver|@ffmpeg-installer)(\/|$)/,
+  /^\/node_modules\/(better-sqlite3|sharp|@img|@emnapi|tslib|detect-libc|semver|@ffmpeg-installer)(\/|$)/,
   /^\/node_modules\/@fastify(\/swagger-ui(\/package\.json|\/static(\/.*)?)?)?$/,
 ];
 const UNWANTED = /\.(test\.\w+|map|ts|tsx|md)$|~$/;
@@ -37,6 +37,7 @@ export async function inspectPackage(room: StepRoom, app: string): Promise<Packa
     /better-sqlite3.*linux-.*\.node$/,
     /@img\/sharp-linux-.*\.node$/,
     /libvips-cpp\.so/,
+    /@img\/sharp-wasm32\/.*\.wasm$/,
     /@ffmpeg-installer\/.*\/ffmpeg$/,
   ];
   const fuses = readFuses(path.join(app, 'dailies'));

@@ -1,9 +1,10 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a build leaves behind, relative to the project's root: the desktop, the server, the worker, the preload, the page. */
+/** What a build leaves behind, relative to the project's root: the desktop and its worker, the server and its worker, the preload, the page. */
 export const BUILD_PRODUCTS: readonly string[] = [
   'out/main/index.js',
+  'out/main/desktop-worker.js',
   'out/main/server.js',
   'out/main/worker.js',
   'out/preload/index.cjs',
