@@ -75,6 +75,10 @@ test('every page, every command and the list of keys open by keys alone', async 
 
   await keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: /command/i })).toBeFocused();
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: /command/i })).toBeFocused();
   await keyboard.type('light theme');
   await keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

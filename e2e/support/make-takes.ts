@@ -19,11 +19,12 @@ export async function askForTakes(
   studio: Pick<Studio, 'api'>,
   prompt: string,
   parameters: Parameters = {},
+  modelId = 'previz-sketch',
 ): Promise<Batch> {
   const made = await studio.api.createTask({
     body: {
       projectId: await readProject(studio),
-      modelId: 'previz-sketch',
+      modelId,
       parameters: { size: { width: 256, height: 256 }, ...parameters, prompt },
     },
   });
@@ -36,8 +37,9 @@ export async function makeTakes(
   studio: Pick<Studio, 'api'>,
   prompt: string,
   parameters: Parameters = {},
+  modelId?: string,
 ): Promise<Batch> {
-  const { id } = await askForTakes(studio, prompt, parameters);
+  const { id } = await askForTakes(studio, prompt, parameters, modelId);
   const until = Date.now() + LIMIT_MS;
   while (Date.now() < until) {
     const read = await studio.api.readBatch({ params: { id } });
@@ -52,8 +54,9 @@ export async function makeKept(
   studio: Pick<Studio, 'api'>,
   prompt: string,
   parameters: Parameters = {},
+  modelId?: string,
 ): Promise<Batch> {
-  const batch = await makeTakes(studio, prompt, parameters);
+  const batch = await makeTakes(studio, prompt, parameters, modelId);
   const kept = await studio.api.keepTakes({ body: { ids: batch.takes.map(take => take.id) } });
   if (!kept.ok) throw new Error(`The takes were not kept: ${kept.problem.message}`);
   return batch;

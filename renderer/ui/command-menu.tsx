@@ -85,7 +85,8 @@ export function CommandMenu(props: CommandMenuProps) {
           className="fixed top-[14vh] left-1/2 z-40 w-160 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-dialog border border-line bg-panel shadow-float outline-none data-[state=closed]:animate-sink data-[state=open]:animate-rise"
         >
           <Radix.Title className="sr-only">{label}</Radix.Title>
-          <Command label={label} loop>
+          {/* Its keys of Vim would take Control+K, which closes this menu. */}
+          <Command label={label} loop vimBindings={false}>
             <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
               <Search aria-hidden className="size-4 shrink-0 text-faint" />
               <Command.Input

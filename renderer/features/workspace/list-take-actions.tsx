@@ -5,6 +5,7 @@ import {
   Copy,
   Download,
   Expand,
+  FileDown,
   ImageUp,
   RotateCcw,
   Shuffle,
@@ -103,6 +104,7 @@ export function listTakeActions(items: readonly ItemOfTake[], current: ItemOfTak
     downloadClean: action({
       label: many ? `Download ${takes.length} takes clean` : 'Download clean',
       detail: 'Without any words inside',
+      icon: <FileDown aria-hidden />,
       shortcut: 'shift+d',
       onSelect: () => downloadTakes(takes, true),
     }),
