@@ -26,7 +26,16 @@ export async function openStore(models: readonly string[]) {
   const events = createEventLog(bus, now);
   const accounts = await openAccounts(database, now);
   const queue = createEmbeddedQueue(database, now);
-  const tasks: TaskParts = { database, events, queue, live: createLiveTasks(), orders: createOrders(), now };
+  const tasks: TaskParts = {
+    database,
+    events,
+    queue,
+    live: createLiveTasks(),
+    orders: createOrders(),
+    now,
+    leaseMs: 60_000,
+    heartbeatMs: 15_000,
+  };
   const workers: WorkerParts = {
     database,
     events,
