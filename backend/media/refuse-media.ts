@@ -36,3 +36,12 @@ export function refuseTooManyPixels(width: number, height: number): void {
   const message = `A picture of ${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels is too large; the limit is 100 megapixels.`;
   throw new Refusal({ code: 'too_large', message, limit: MOST_PIXELS / 1_000_000, unit: 'megapixels' });
 }
+
+const KB = 1024;
+const MB = KB * KB;
+
+/** Says that more bytes came, or were announced, than may come. */
+export function refuseTooManyBytes(limit: number): Refusal {
+  const most = limit < MB ? `${Math.round(limit / KB)} KB` : `${Math.round(limit / MB).toLocaleString('en')} MB`;
+  return new Refusal({ code: 'too_large', message: `The file is larger than ${most}.`, limit, unit: 'bytes' });
+}

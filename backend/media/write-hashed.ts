@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../contract/problem.ts';
 import { errorCode } from './refuse-disk-error.ts';
+import { refuseTooManyBytes } from './refuse-media.ts';
 
 /** Bytes gathered before a write: 16 of the 64 KB pieces that a socket gives, so one trip to the thread pool in place of 16. */
 const BATCH = 1024 * 1024;
@@ -78,13 +79,7 @@ export async function writeHashed(
   try {
     for await (const piece of takePieces(stream, signal)) {
       bytes += piece.length;
-      if (bytes > limitBytes)
-        throw new Refusal({
-          code: 'too_large',
-          message: `The file is larger than ${Math.round(limitBytes / 1024 / 1024).toLocaleString('en')} MB.`,
-          limit: limitBytes,
-          unit: 'bytes',
-        });
+      if (bytes > limitBytes) throw refuseTooManyBytes(limitBytes);
       batch.push(piece);
       batched += piece.length;
       hash.update(piece);

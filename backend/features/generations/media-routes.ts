@@ -1,14 +1,17 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { bytes } from '../../contract/bytes.ts';
 import { IMPORT_LIMIT, media } from '../../contract/media.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { readRecipe } from '../../media/read-recipe.ts';
-import { mediaHeaders, planRange } from '../../media/serve-media.ts';
+import { isMissing } from '../../media/refuse-disk-error.ts';
+import { mediaHeaders, planRange, type Stretch } from '../../media/serve-media.ts';
 import { ownerOf } from '../../plugins/caller.ts';
+import { bytesOf } from '../../plugins/take-bytes.ts';
 import { whenGone } from '../../plugins/when-gone.ts';
 import type { GenerationParts } from './generation-parts.ts';
 import { findMedia } from './media-rows-store.ts';
@@ -18,23 +21,35 @@ import { takeInMedia } from './take-in-media.ts';
 const RESULT_LIMIT = 4 * 1024 ** 3;
 
 /** Answers with a stored file, or the part of it that was asked for (RFC 9110 §14); bytes under a hash never change, so a known ETag is enough. */
-function sendFile(
+async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   file: { path: string; sha256: string; type: string; bytes: number },
 ) {
   const headers = mediaHeaders(file);
-  reply.headers(headers);
-  if (request.headers['if-none-match'] === headers.etag) return reply.code(304).send();
+  if (request.headers['if-none-match'] === headers.etag) return reply.code(304).headers(headers).send();
   const range = planRange(request.headers.range, file.bytes);
-  if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${file.bytes}`).send();
-  if (range === 'whole') return reply.header('content-length', file.bytes).send(createReadStream(file.path));
-  const { start, end } = range;
-  reply
-    .code(206)
-    .header('content-range', `bytes ${start}-${end}/${file.bytes}`)
-    .header('content-length', end - start + 1);
-  return reply.send(createReadStream(file.path, { start, end }));
+  if (range === 'unsatisfiable')
+    return reply.code(416).headers(headers).header('content-range', `bytes */${file.bytes}`).send();
+  const stretch = range === 'whole' ? { start: 0, end: file.bytes - 1 } : range;
+  // Who asks for the head alone is not worth reading gigabytes for.
+  const body = request.method === 'HEAD' ? Readable.from([]) : await openFile(file, stretch);
+  reply.headers(headers).header('content-length', stretch.end - stretch.start + 1);
+  if (range !== 'whole') reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
+  return reply.send(body);
+}
+
+/** A stretch of a stored file; raises `not_found` where someone has taken the file out of the folder. */
+async function openFile(file: { path: string; sha256: string }, stretch: Stretch): Promise<Readable> {
+  const stream = createReadStream(file.path, stretch);
+  try {
+    await once(stream, 'open');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    const message = 'The file of this picture is no longer in the studio’s folder.';
+    throw new Refusal({ code: 'not_found', message, what: 'file', id: file.sha256 });
+  }
+  return stream;
 }
 
 /** The doors for bytes: in from a person's files and a worker's results, out with ranges. */
@@ -58,10 +73,8 @@ export const createMediaRoutes =
       ...media.importMedia,
       handler: async (request, reply) => {
         ownerOf(request);
-        const found = await takeInMedia(parts, request.body as Readable, {
-          limitBytes: IMPORT_LIMIT,
-          signal: whenGone(reply),
-        });
+        const rules = { limitBytes: IMPORT_LIMIT, signal: whenGone(reply) };
+        const found = await takeInMedia(parts, bytesOf(request, IMPORT_LIMIT), rules);
         const recipe = await readRecipe(store.pathOf(found.sha256), found.type);
         return reply.code(201).send({ media: found, recipe });
       },
@@ -70,7 +83,7 @@ export const createMediaRoutes =
       ...media.uploadMedia,
       handler: async (request, reply) => {
         const rules = { expected: request.params.sha256, limitBytes: RESULT_LIMIT, signal: whenGone(reply) };
-        return { media: await takeInMedia(parts, request.body as Readable, rules) };
+        return { media: await takeInMedia(parts, bytesOf(request, RESULT_LIMIT), rules) };
       },
     });
     app.route({
