@@ -20,6 +20,9 @@ import { insertDependency } from './dependencies-store.ts';
 import type { TaskParts } from './task-parts.ts';
 import { findTask, insertTask } from './tasks-store.ts';
 
+/** The most tasks of one batch, whatever a model's card allows: they are all stored in one transaction. */
+const COUNT_MAX = 100;
+
 const isMedia = (value: ParameterValue): value is MediaReference => typeof value === 'object' && 'media' in value;
 const mediaOf = (values: Parameters): [string, string][] =>
   Object.entries(values).flatMap(([name, value]) => (isMedia(value) ? [[name, value.media] as [string, string]] : []));
@@ -41,6 +44,9 @@ function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: Mod
     if (!findMedia(db, sha256))
       issues.push({ path: `parameters.${name}`, message: 'The picture is no longer in the studio; bring it in again' });
   }
+  const { count = 1 } = values;
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > COUNT_MAX)
+    issues.push({ path: 'parameters.count', message: `Up to ${COUNT_MAX} can be asked for at once` });
   asked.after.forEach((id, index) => {
     const before = findTask(db, owner, id);
     if (!before) issues.push({ path: `after.${index}`, message: 'There is no such task to wait for' });
@@ -84,7 +90,8 @@ function insertTasks(
   });
   for (const [, sha256] of mediaOf(values)) insertBatchInput(db, batchId, sha256);
 
-  const open = asked.after.filter(id => findTask(db, owner, id)?.status !== 'succeeded');
+  const after = [...new Set(asked.after)];
+  const open = after.filter(id => findTask(db, owner, id)?.status !== 'succeeded');
   const seeded = card.parameters.some(parameter => parameter.type === 'seed');
   const firstSeed = typeof values.seed === 'number' ? values.seed : randomInt(SEED_MAX + 1);
   const count = typeof values.count === 'number' ? values.count : 1;
@@ -103,7 +110,7 @@ function insertTasks(
       waitingOn: open.length,
       createdAt,
     });
-    for (const needed of asked.after) insertDependency(db, needed, id);
+    for (const needed of after) insertDependency(db, needed, id);
     if (open.length === 0) queue.enqueue(db, { taskId: id, modelId, priority: asked.priority, notBefore: null });
   }
   events.publish(db, owner.personId, { type: 'task.created', batchId });

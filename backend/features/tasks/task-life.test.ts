@@ -1,46 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
-import { ModelCard } from '../../contract/models.ts';
 import type { Batch } from '../../contract/tasks.ts';
-import { codeOf, openStudio, ROOT, value, workerSelf } from '../../studio.fake.ts';
+import { codeOf, openStudio, value, workerSelf } from '../../studio.fake.ts';
+import { card, openBench } from './task-bench.fake.ts';
 
-const card = ModelCard.parse(
-  JSON.parse(readFileSync(path.join(ROOT, 'resources/model-cards/previz-sketch.json'), 'utf8')),
-);
-const models = [card.id];
-const CLAIM = { models, loadedModel: null, waitMs: 0 };
-
-async function openBench() {
-  const bench = await openStudio();
-  const { agent, api, projectId } = bench;
-  await value(agent.register({ body: workerSelf([card], uuidv7()) }));
-  const ask = (parameters: object = {}, more: object = {}) =>
-    value(
-      api.createTask({
-        body: { projectId, modelId: card.id, parameters: { prompt: 'fog over a harbour', ...parameters }, ...more },
-      }),
-    );
-  const claim = () => value(agent.claim({ body: CLAIM }));
-  const paint = async (colour: string) => {
-    const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: colour } })
-      .png()
-      .toBuffer();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await value(agent.uploadMedia({ params: { sha256 }, bytes: new Uint8Array(bytes), type: 'image/png' }));
-    return sha256;
-  };
-  const deliver = (id: string, sha256: string) =>
-    agent.deliver({
-      params: { id },
-      body: { results: [{ sha256, seed: 7 }], runtime: 'previz', versions: {}, unmapped: [], tookMs: 5 },
-    });
-  const read = (id: string) => value(api.readBatch({ params: { id } }));
-  return { ...bench, ask, claim, paint, deliver, read };
-}
 const statuses = (batch: Batch) => batch.tasks.map(task => task.status);
 
 describe('a task', () => {
@@ -173,6 +137,17 @@ describe('a task', () => {
     });
   });
 
+  it('that names the task it waits for twice waits for it once', async () => {
+    const { ask, claim, paint, deliver, read } = await openBench();
+    const first = await ask();
+    const needed = first.tasks[0]?.id ?? '';
+    const second = await ask({}, { after: [needed, needed] });
+    expect(second.tasks[0]?.waitingOn).toBe(1);
+    await value(deliver((await claim())?.attemptId ?? '', await paint('#111111')));
+    expect((await claim())?.task.id).toBe(second.tasks[0]?.id);
+    expect(statuses(await read(second.id))).toEqual(['running']);
+  });
+
   it('is cancelled with the task that it waits for', async () => {
     const { ask, read, api } = await openBench();
     const first = await ask();
@@ -240,6 +215,16 @@ describe('what is refused', () => {
       problem: { code, issues: [{ path: expect.stringContaining('parameters') }] },
     });
     expect((await value(api.listBatches({ querystring: { projectId } }))).batches).toEqual([]);
+  });
+
+  it('more at once than one transaction should hold, whatever a worker’s card allows', async () => {
+    const { api, agent, projectId } = await openBench();
+    const boundless = { ...card, id: 'boundless', parameters: card.parameters.map(({ max: _, ...rest }) => rest) };
+    await value(agent.register({ body: workerSelf([boundless, boundless], uuidv7()) }));
+    const body = { projectId, modelId: 'boundless', parameters: { prompt: 'a lamp', count: 1e9 } };
+    expect(await codeOf(api.createTask({ body }))).toBe('invalid_request');
+    const { models } = await value(api.listModels({}));
+    expect(models.find(model => model.id === 'boundless')?.workers).toBe(1);
   });
 
   it('an unknown field, an unknown model, an unknown project, broken JSON and NaN', async () => {

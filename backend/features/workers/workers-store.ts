@@ -30,14 +30,15 @@ export const saveWorkerSelf = (
   at: number,
 ) => changeWorker(db, id, { name, host, instanceId, version, runtimes, hardware, online: true, lastSeenAt: at });
 
-/** Makes these the models that a worker has, and their cards the ones in force. */
+/** Makes these the models that a worker has, and their cards the ones in force; of two cards with one id the last. */
 export function saveSites(db: WritableDb, workerId: string, cards: readonly ModelCard[], at: number): void {
   for (const card of cards) saveCard(db, card, at);
   db.orm.delete(site).where(eq(site.workerId, workerId)).run();
-  if (cards.length > 0)
+  const modelIds = [...new Set(cards.map(card => card.id))];
+  if (modelIds.length > 0)
     db.orm
       .insert(site)
-      .values(cards.map(card => ({ modelId: card.id, workerId })))
+      .values(modelIds.map(modelId => ({ modelId, workerId })))
       .run();
 }
 
