@@ -10,9 +10,11 @@ import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
 import { createNoteSeen, createWorkerRoutes, mayClaim, type WorkerParts } from './features/workers/index.ts';
+import { answerBadAddress, answerBadBytes } from './plugins/answer-broken.ts';
 import type { Caller } from './plugins/caller.ts';
 import { createEventStream } from './plugins/event-stream.ts';
 import { guardOrigin } from './plugins/guard-origin.ts';
+import { hurrySenders, type Patience } from './plugins/hurry-senders.ts';
 import { printOpenapi, showDocs } from './plugins/print-openapi.ts';
 import { answerProblems } from './plugins/problems.ts';
 import { serveRenderer } from './plugins/serve-renderer.ts';
@@ -33,17 +35,26 @@ export type AppParts = {
   /** The built renderer, served in browser mode only. */
   readonly rendererFolder: string | null;
   readonly logger: { level: string; stream?: NodeJS.WritableStream };
+  readonly patience: Patience;
 };
 
 /** The studio as a Fastify app that does not know who calls it: plugins, then features, in order. It never listens. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, events, now } = parts.tasks;
+  const { patience } = parts;
   const app = Fastify({
     logger: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
-    requestTimeout: 0, // uploads of many gigabytes take long; a silent connection is cut by the next line
+    requestTimeout: 0, // uploads of many gigabytes take long; `hurrySenders` sees to those that do not come forward
     connectionTimeout: 120_000,
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.checkMs,
+      requireHostHeader: false, // `guardOrigin` refuses it in words
+    },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadBytes,
     forceCloseConnections: true,
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 200 },
@@ -51,6 +62,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
+  hurrySenders(app, patience);
   guardOrigin(app, parts.hosts);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });

@@ -33,6 +33,7 @@ import { keepHouse } from './keep-house.ts';
 import { openMediaStore } from './media/media-store.ts';
 import { openRenditionCache } from './media/rendition-cache.ts';
 import { workerCaller } from './plugins/caller.ts';
+import { PATIENCE, type Patience } from './plugins/hurry-senders.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
 
 /** How a studio is started; folders are absolute. */
@@ -49,7 +50,18 @@ export type StudioOptions = {
   /** Null leaves the built-in worker out. */
   readonly launchWorker: LaunchWorker | null;
   readonly log: (words: string) => void;
+  /** What differs from TEMPO. */
+  readonly tempo?: Partial<Tempo>;
 };
+
+/** A studio's clock and its deadlines, in ms. */
+export type Tempo = {
+  readonly now: () => number;
+  readonly leaseMs: number;
+  readonly heartbeatMs: number;
+  readonly patience: Patience;
+};
+const TEMPO: Tempo = { now: Date.now, leaseMs: LEASE_MS, heartbeatMs: HEARTBEAT_MS, patience: PATIENCE };
 
 /** A running studio. */
 export type Studio = {
@@ -102,7 +114,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
  */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
   const { folder, host, port, shell, version, log } = options;
-  const now = Date.now;
+  const { now, leaseMs, heartbeatMs, patience } = { ...TEMPO, ...options.tempo };
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const undo of closers.splice(0).reverse()) await undo();
@@ -119,15 +131,16 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const events = createEventLog(bus, now);
     const accounts = await openAccounts(database, now);
     const queue = createEmbeddedQueue(database, now);
-    const tasks: TaskParts = { database, events, queue, live: createLiveTasks(), orders: createOrders(), now };
+    const live = createLiveTasks();
+    const tasks: TaskParts = { database, events, queue, live, orders: createOrders(), now, leaseMs, heartbeatMs };
     const workers: WorkerParts = {
       database,
       events,
       now,
       releaseHeldBy: (db, workerId, counted) => releaseHeldBy(tasks, db, workerId, counted),
       findRunningTask: (db, workerId) => queue.heldBy(db, workerId)[0]?.taskId ?? null,
-      leaseMs: LEASE_MS,
-      heartbeatMs: HEARTBEAT_MS,
+      leaseMs,
+      heartbeatMs,
     };
     const generations: GenerationParts = {
       database,
@@ -157,6 +170,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       hosts: new Set(['127.0.0.1', 'localhost', '::1', host, 'studio.local', 'app']),
       rendererFolder: options.rendererFolder,
       logger: { level: 'error' },
+      patience,
     });
     closers.push(() => app.close());
     const address = await listen(app, host, port);

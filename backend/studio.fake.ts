@@ -8,7 +8,7 @@ import { media } from './contract/media.ts';
 import type { ModelCard } from './contract/models.ts';
 import { worker } from './contract/worker.ts';
 import { MIGRATIONS } from './db/open-database.fake.ts';
-import { type Studio, startStudio } from './start-studio.ts';
+import { type Studio, type StudioOptions, startStudio } from './start-studio.ts';
 
 /** The repository's root. */
 export const ROOT = path.join(import.meta.dirname, '..');
@@ -36,7 +36,7 @@ export function makeFolder(): string {
 }
 
 /** A real studio in a temporary folder, closed when the test is over; a worker is played by the test with `workerToken`. */
-export async function openStudio(folder = makeFolder()) {
+export async function openStudio(folder = makeFolder(), options: Partial<StudioOptions> = {}) {
   let workerToken = '';
   const studio = await startStudio({
     folder,
@@ -59,6 +59,7 @@ export async function openStudio(folder = makeFolder()) {
       };
     },
     log: () => undefined,
+    ...options,
   });
   onTestFinished(() => studio.close());
   const api = createClient(personContract, injectFetch(studio, studio.desktopToken), 'http://studio.local');

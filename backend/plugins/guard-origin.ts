@@ -24,6 +24,11 @@ const bare = (host: string) => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
  */
 export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>): void {
   app.addHook('onRequest', async (request, reply) => {
+    reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    reply.header('cross-origin-resource-policy', 'same-origin');
+    reply.header('cross-origin-opener-policy', 'same-origin');
     const host = request.headers.host ?? '';
     if (!hosts.has(bare(host)))
       throw new Refusal({
@@ -46,10 +51,5 @@ export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>): v
         needs: 'the printed address',
       });
     }
-    reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    reply.header('cross-origin-resource-policy', 'same-origin');
-    reply.header('cross-origin-opener-policy', 'same-origin');
   });
 }

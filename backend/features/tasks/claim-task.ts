@@ -3,7 +3,7 @@ import type { Assignment } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { Claimed, Patience } from '../../queue/port.ts';
 import { insertAttempt } from './attempts-store.ts';
-import { LEASE_MS, type TaskParts } from './task-parts.ts';
+import type { TaskParts } from './task-parts.ts';
 import { markClaimed } from './tasks-store.ts';
 
 /** What a worker asks a task with: what it can run, and what it has loaded. */
@@ -36,7 +36,7 @@ function takeTask(
 /** Hands the best waiting task to a worker under a lease, in one transaction; null when none came in time. */
 export const claimTask = (parts: TaskParts, wanted: Wanted, patience: Patience): Promise<Assignment | null> =>
   parts.queue.claim(
-    { claimerId: wanted.workerId, models: wanted.models, loadedModel: wanted.loadedModel, leaseMs: LEASE_MS },
+    { claimerId: wanted.workerId, models: wanted.models, loadedModel: wanted.loadedModel, leaseMs: parts.leaseMs },
     patience,
     (db, claimed) => takeTask(parts, db, wanted.workerId, claimed),
   );

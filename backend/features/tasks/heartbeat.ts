@@ -1,6 +1,6 @@
 import { Refusal } from '../../contract/problem.ts';
 import { readHeld } from './fail-attempt.ts';
-import { HEARTBEAT_MS, LEASE_MS, type TaskParts } from './task-parts.ts';
+import type { TaskParts } from './task-parts.ts';
 
 type Beat = { orders: 'go-on' | 'stop'; leaseExpiresAt: string };
 
@@ -14,8 +14,8 @@ export async function heartbeat(
 ): Promise<Beat> {
   const { database, queue, orders } = parts;
   const attempt = readHeld(database.read, workerId, attemptId);
-  const until = attempt.state === 'running' ? await queue.extend(attemptId, attempt.taskId, LEASE_MS) : null;
-  if (until !== null && waitMs > 0) await orders.wait(attemptId, Math.min(waitMs, HEARTBEAT_MS), signal);
+  const until = attempt.state === 'running' ? await queue.extend(attemptId, attempt.taskId, parts.leaseMs) : null;
+  if (until !== null && waitMs > 0) await orders.wait(attemptId, Math.min(waitMs, parts.heartbeatMs), signal);
   const { state } = readHeld(database.read, workerId, attemptId);
   const leaseExpiresAt = new Date(until ?? parts.now()).toISOString();
   if (state === 'running' && until !== null) return { orders: 'go-on', leaseExpiresAt };

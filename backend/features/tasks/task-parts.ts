@@ -12,11 +12,15 @@ export type TaskParts = {
   readonly live: LiveTasks;
   readonly orders: Orders;
   readonly now: () => number;
+  /** How long a worker may be silent before its task is given to another, in ms. */
+  readonly leaseMs: number;
+  /** How often a worker shows that it is alive, in ms. */
+  readonly heartbeatMs: number;
 };
 
-/** How long a worker may be silent before its task is given to another, in ms. */
+/** The usual lease, in ms. */
 export const LEASE_MS = 60_000;
-/** How often a worker shows that it is alive, in ms. */
+/** The usual time between heartbeats, in ms. */
 export const HEARTBEAT_MS = 15_000;
 /** How many counted attempts a task has on own machines. */
 export const ATTEMPTS_MAX = 3;
