@@ -15,7 +15,7 @@ import type { Raster } from './raster.ts';
 import type { Part } from './scene.ts';
 
 /** Paints one part onto a raster; `behind` is all that lies behind it, for what mirrors. */
-export function paintPart(target: Raster, part: Part, behind: Raster, stencil: Stencil | undefined): void {
+export function paintPart(target: Raster, part: Part, behind: Raster, stencil: Stencil | null | undefined): void {
   switch (part.kind) {
     case 'sky':
       drawSky(target, part);

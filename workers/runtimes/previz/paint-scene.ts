@@ -7,11 +7,11 @@ import { createRaster, type Raster } from './raster.ts';
 import type { Part, Plane, Scene } from './scene.ts';
 
 /** The outlines of every part that has some, cut beforehand while other things are painted. */
-export type Stencils = ReadonlyMap<Part, Promise<Stencil>>;
+export type Stencils = ReadonlyMap<Part, Promise<Stencil | null>>;
 
 /** Starts to cut all outlines of these planes. */
 export function cutStencils(planes: readonly Plane[], size: Raster): Stencils {
-  const stencils = new Map<Part, Promise<Stencil>>();
+  const stencils = new Map<Part, Promise<Stencil | null>>();
   for (const plane of planes)
     for (const part of plane.parts)
       if (part.kind === 'shapes') {

@@ -77,6 +77,7 @@ export function composeBar(stage: Stage): Plane[] {
       parts: [
         {
           ...back,
+          bounds: null,
           body: rect(-400, -400, w + 800, 2000, wall) + shelves.map(s => s.body).join(''),
           shine: shelves.map(s => s.shine).join(''),
           lamps: shelves.flatMap(s => s.lamps),
@@ -91,7 +92,7 @@ export function composeBar(stage: Stage): Plane[] {
         { kind: 'fog', from: 0.1, to: 0.8, colour: mix(palette.haze, glow, 0.4), opacity: 0.22, offset: random.next() },
       ],
     },
-    { name: 'counter', depth: 0.66, parts: [{ ...front, body: counter + front.body }] },
+    { name: 'counter', depth: 0.66, parts: [{ ...front, bounds: null, body: counter + front.body }] },
     {
       name: 'gloom',
       depth: 0.68,

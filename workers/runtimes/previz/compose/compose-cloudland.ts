@@ -113,7 +113,7 @@ export function composeCloudland(stage: Stage): Plane[] {
           {
             name: 'isles',
             depth: 0.5,
-            parts: [{ ...shapes, body: isles.map(isle => isle.body).join('') + shapes.body }],
+            parts: [{ ...shapes, bounds: null, body: isles.map(isle => isle.body).join('') + shapes.body }],
           },
         ]
       : []),

@@ -66,7 +66,11 @@ function composeTrunks(stage: Stage, row: number, rows: number): Plane {
     opacity: 0.42 * (1 - near) * stage.lighting.air,
     offset: random2.next(),
   };
-  return { name: `trunks ${row}`, depth: 0.25 + near * 0.62, parts: [{ ...shapes, body: trunks.join('') }, bank] };
+  return {
+    name: `trunks ${row}`,
+    depth: 0.25 + near * 0.62,
+    parts: [{ ...shapes, bounds: null, body: trunks.join('') }, bank],
+  };
 }
 
 function composeCanopy(stage: Stage): Plane {
@@ -84,7 +88,7 @@ function composeCanopy(stage: Stage): Plane {
     return `<ellipse cx="${(x * 1000).toFixed(0)}" cy="${(y * 1000).toFixed(0)}" rx="${(r * 1000).toFixed(0)}" ry="${(r * 620).toFixed(0)}" fill="${random.pick(leaf)}"/>`;
   });
   const shapes = placeShapes(stage, [], { depth: 0.85, round: 0.012, dim: 0.7 });
-  return { name: 'canopy', depth: 0.86, parts: [{ ...shapes, body: tufts.join('') }] };
+  return { name: 'canopy', depth: 0.86, parts: [{ ...shapes, bounds: null, body: tufts.join('') }] };
 }
 
 /** A wood: trunks in rows that fade into lit fog, a floor, leaves above, light falling through. */

@@ -156,7 +156,7 @@ export function composeFrames(
       name: `frame ${i}`,
       depth: 0.15 + near * 0.8,
       parts: [
-        { ...shapes, body, shine: lights.shine, lamps: lights.lamps },
+        { ...shapes, bounds: null, body, shine: lights.shine, lamps: lights.lamps },
         {
           kind: 'fog',
           from: horizon - 0.3,
@@ -233,7 +233,7 @@ export function composeTheatre(stage: Stage): Plane[] {
           spread: 0.3,
           strength: 0.2,
         },
-        { ...back, body: folds.join('') + boards.join('') },
+        { ...back, bounds: null, body: folds.join('') + boards.join('') },
       ],
     },
     {
@@ -261,6 +261,6 @@ export function composeTheatre(stage: Stage): Plane[] {
         },
       ],
     },
-    { name: 'curtains', depth: 0.9, parts: [{ ...front, body: drape(-1) + drape(1) }] },
+    { name: 'curtains', depth: 0.9, parts: [{ ...front, bounds: null, body: drape(-1) + drape(1) }] },
   ];
 }

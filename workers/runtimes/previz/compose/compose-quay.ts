@@ -72,5 +72,9 @@ export function composeDeck(stage: Stage): Plane {
     ],
     { depth: 1 },
   );
-  return { name: 'deck', depth: 0.82, parts: [{ ...lamp, body: posts + planks + lamp.body, round: 0.008 }] };
+  return {
+    name: 'deck',
+    depth: 0.82,
+    parts: [{ ...lamp, bounds: null, body: posts + planks + lamp.body, round: 0.008 }],
+  };
 }

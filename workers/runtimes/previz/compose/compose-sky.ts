@@ -205,6 +205,7 @@ export function flatShapes(stage: Stage, body: string, shine: string, blur: numb
     foot: null,
     shadow: 0,
     mirror: 0,
+    bounds: null,
     blur,
   };
 }

@@ -110,7 +110,9 @@ function composeBlocks(
   return {
     name,
     depth: plan.depth * 0.8,
-    parts: [{ ...shapes, body: blocks.map(b => b.body).join(''), shine: blocks.map(b => b.shine).join('') }],
+    parts: [
+      { ...shapes, bounds: null, body: blocks.map(b => b.body).join(''), shine: blocks.map(b => b.shine).join('') },
+    ],
   };
 }
 
@@ -183,5 +185,5 @@ function composeLedge(stage: Stage): Plane {
     rect(-400, 900, wide, 400, inks.dark) +
     rect(-400, 892, wide, 22, inks.base) +
     Array.from({ length: 9 }, (_, i) => rect(-300 + i * 260, 914, 4, 300, inks.base)).join('');
-  return { name: 'ledge', depth: 0.63, parts: [{ ...shapes, body }] };
+  return { name: 'ledge', depth: 0.63, parts: [{ ...shapes, bounds: null, body }] };
 }

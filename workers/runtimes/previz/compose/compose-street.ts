@@ -136,6 +136,7 @@ function composeRow(stage: Stage, camera: Camera, name: string, from: number, to
     parts: [
       {
         ...shapes,
+        bounds: null,
         body: houses.map(h => h.body).join(''),
         shine: houses.map(h => h.shine).join(''),
         lamps: houses.flatMap(h => h.glows),
@@ -174,7 +175,9 @@ function composeLamps(stage: Stage, camera: Camera): Plane {
   return {
     name: 'lamps',
     depth: 0.74,
-    parts: [{ ...shapes, body: wires.join('') + shapes.body, ...(byDay ? { shine: '', lamps: [] } : {}) }],
+    parts: [
+      { ...shapes, bounds: null, body: wires.join('') + shapes.body, ...(byDay ? { shine: '', lamps: [] } : {}) },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Colour, fromOklch, mix, scale, toOklch, writeHex } from '../colour.ts';
-import type { Shapes } from '../draw/shapes.ts';
+import type { Bounds, Shapes } from '../draw/shapes.ts';
 import type { Drawing, Inks } from '../shapes/drawing.ts';
 import { move } from '../shapes/path.ts';
 import { type ColourName, colourHues, type GreyName, greys } from '../vocabulary/colours.ts';
@@ -64,6 +64,34 @@ export function inksFor(stage: Stage, material: Colour, colour: ColourName | Gre
     : { ...inks, accent: writeHex(paint.base) };
 }
 
+/** How far a drawing goes from its foot, in its own units. */
+export const reachOf = (drawing: Drawing): { side: number; above: number; below: number } => ({
+  side: Math.max(drawing.side ?? 0, drawing.height * 1.33),
+  above: Math.max(drawing.above ?? 0, drawing.height * 1.33),
+  below: drawing.height * (drawing.aloft ? 1.3 : 0.36),
+});
+
+/** All that drawings cover, with some room; null where there are none. */
+function findBounds(placed: readonly Placed[]): Bounds | null {
+  if (placed.length === 0) return null;
+  const boxes = placed.map(({ drawing, x, y, height }) => {
+    const reach = reachOf(drawing);
+    const by = height / drawing.height;
+    return {
+      left: x - reach.side * by,
+      right: x + reach.side * by,
+      top: y - reach.above * by,
+      bottom: y + reach.below * by,
+    };
+  });
+  return {
+    left: Math.min(...boxes.map(box => box.left)),
+    right: Math.max(...boxes.map(box => box.right)),
+    top: Math.min(...boxes.map(box => box.top)),
+    bottom: Math.max(...boxes.map(box => box.bottom)),
+  };
+}
+
 /** Makes one plane's shapes out of drawings, lit as the stage is. */
 export function placeShapes(stage: Stage, placed: readonly Placed[], options: ShapeOptions): Shapes {
   const { palette, lighting } = stage;
@@ -100,6 +128,7 @@ export function placeShapes(stage: Stage, placed: readonly Placed[], options: Sh
     foot: options.foot ?? null,
     shadow: options.shadow ?? 0,
     mirror: options.mirror ?? 0,
+    bounds: findBounds(placed),
     blur: options.blur ?? 0,
   };
 }

@@ -14,13 +14,22 @@ export type Relief = {
   coverAt(column: number, row: number): number;
 };
 
+/** Bytes with their place in a raster. */
+type Cut = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly body: Uint8Array;
+};
+
 /** Finds what is covered, looking at every fourth column of every second row and leaving room for what that misses. */
-function findBox(rgba: Uint8Array, width: number, height: number): Box {
+function findBox({ left: x0, top: y0, width, height, body }: Cut): Box {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let row = 0; row < height; row += 2) {
     let found = false;
     for (let column = 0; column < width; column += 4) {
-      if (rgba[(row * width + column) * 4 + 3] === 0) continue;
+      if (body[(row * width + column) * 4 + 3] === 0) continue;
       found = true;
       if (column < left) left = column;
       if (column > right) right = column;
@@ -29,36 +38,32 @@ function findBox(rgba: Uint8Array, width: number, height: number): Box {
     top = Math.min(top, row);
     bottom = row;
   }
+  // Thin things may lie between the samples, so an empty find still leaves the whole cut to be looked at.
+  if (right < 0) return { left: x0, right: x0 + width - 1, top: y0, bottom: y0 + height - 1 };
   return {
-    left: Math.max(0, left - 12),
-    right: Math.min(width - 1, right + 12),
-    top: Math.max(0, top - 12),
-    bottom: right < 0 ? -1 : Math.min(height - 1, bottom + 12),
+    left: x0 + Math.max(0, left - 12),
+    right: x0 + Math.min(width - 1, right + 12),
+    top: y0 + Math.max(0, top - 12),
+    bottom: y0 + Math.min(height - 1, bottom + 12),
   };
 }
 
-/** Takes outlines for the shadow of something round and finds how it leans, by the slope of its blurred outline at two widths (`round` in scene units). */
-export function createRelief(
-  rgba: Uint8Array,
-  { width, height, view }: { width: number; height: number; view: { scale: number } },
-  round: number,
-): Relief {
-  const box = findBox(rgba, width, height);
-  const cell = Math.max(1, Math.round(view.scale / 300));
+/** Takes outlines for the shadow of something round and finds how it leans, by the slope of its blurred outline at two widths (`round` in scene units, `scale` in pixels a unit). */
+export function createRelief(cut: Cut, scale: number, round: number): Relief {
+  const box = findBox(cut);
+  const cell = Math.max(1, Math.round(scale / 300));
   const columns = Math.max(1, Math.ceil((box.right - box.left + 1) / cell));
   const rows = Math.max(1, Math.ceil((box.bottom - box.top + 1) / cell));
   const cover = new Float32Array(columns * rows);
   const half = cell >> 1;
+  const alphaAt = (x: number, y: number) => cut.body[(Math.max(0, y) * cut.width + Math.max(0, x)) * 4 + 3] as number;
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      const px = Math.min(width - 1, box.left + column * cell + half);
-      const py = Math.min(height - 1, box.top + row * cell + half);
-      const here = rgba[(py * width + px) * 4 + 3] as number;
-      const above = rgba[(Math.max(0, py - half) * width + px) * 4 + 3] as number;
-      const beside = rgba[(py * width + Math.max(0, px - half)) * 4 + 3] as number;
-      cover[row * columns + column] = (here + above + beside) / 765;
+      const px = Math.min(cut.width - 1, box.left - cut.left + column * cell + half);
+      const py = Math.min(cut.height - 1, box.top - cut.top + row * cell + half);
+      cover[row * columns + column] = (alphaAt(px, py) + alphaAt(px, py - half) + alphaAt(px - half, py)) / 765;
     }
-  const perUnit = view.scale / cell;
+  const perUnit = scale / cell;
   const near = blurGrid(cover, columns, rows, Math.max(1, Math.round(round * 0.22 * perUnit)));
   const wide = blurGrid(cover, columns, rows, Math.max(1, Math.round(round * perUnit)));
   const x = new Float32Array(cover.length);

@@ -65,7 +65,7 @@ export const drawFlock: Draw = (inks, random) => {
       random.between(0.6, 1.1),
     );
   });
-  return { height: 70, aloft: true, body: birds.join('') };
+  return { height: 70, side: 170, aloft: true, body: birds.join('') };
 };
 
 /** A bird that sits upright: crow, raven or owl. */

@@ -4,6 +4,7 @@ import { corners, curve, ellipse, fill, type Joint, limb, line, move, readJoints
 /** A whale that swims or breaches. */
 export const drawWhale: Draw = (inks, random) => ({
   height: 70,
+  side: 108,
   aloft: true,
   body: move(
     [
@@ -36,6 +37,7 @@ const fish = (inks: { base: string; pale: string; dark: string }, big: number) =
 /** A shoal. */
 export const drawFish: Draw = (inks, random) => ({
   height: 90,
+  side: 112,
   aloft: true,
   body: Array.from({ length: 13 }, (_, i) =>
     move(

@@ -23,6 +23,9 @@ export type Drawing = {
   /** Elements that shine by themselves, drawn over the lit body. */
   readonly shine?: string;
   readonly lamps?: readonly Lamp[];
+  /** How far it reaches to a side, and up, in its own units, where that is more than a third beyond its height. */
+  readonly side?: number;
+  readonly above?: number;
   /** It hangs in the air or swims: no foot, no shadow. */
   readonly aloft?: boolean;
 };

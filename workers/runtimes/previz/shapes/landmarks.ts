@@ -56,6 +56,7 @@ export const drawGate: Draw = inks => ({
 /** A stone or steel bridge on arches. */
 export const drawBridge: Draw = inks => ({
   height: 62,
+  side: 158,
   body:
     `<path fill-rule="evenodd" d="M-150 -46L150 -46L150 4L-150 4Z${[-100, -34, 34, 100].map(x => `M${x - 28} 4L${x - 28} -12C${x - 26} -34 ${x + 26} -34 ${x + 28} -12L${x + 28} 4Z`).join('')}" fill="${inks.base}"/>` +
     rect(-154, -52, 308, 7, inks.dark) +

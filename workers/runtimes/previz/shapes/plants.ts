@@ -19,7 +19,7 @@ export const drawGrass: Draw = (inks, random) => {
     const lean = random.between(-14, 18);
     return `M${x.toFixed(1)} 4Q${(x + lean * 0.2).toFixed(1)} ${(-high * 0.6).toFixed(1)} ${(x + lean).toFixed(1)} ${(-high).toFixed(1)}Q${(x + lean * 0.2 + 2).toFixed(1)} ${(-high * 0.5).toFixed(1)} ${(x + 2.6).toFixed(1)} 4Z`;
   });
-  return { height: 50, body: fill(blades.join(''), inks.dark) };
+  return { height: 50, side: 112, body: fill(blades.join(''), inks.dark) };
 };
 
 /** Reeds and bulrushes. */
@@ -51,6 +51,7 @@ export const drawReeds: Draw = (inks, random) => ({
 /** Wild flowers in grass. */
 export const drawFlowers: Draw = (inks, random) => ({
   height: 46,
+  side: 112,
   body:
     drawGrass(inks, random).body +
     Array.from({ length: 22 }, () => {

@@ -78,6 +78,8 @@ export const drawTallShip: Draw = (inks, random) => {
 /** A steamer or freighter with lit portholes. */
 export const drawSteamer: Draw = (inks, random) => ({
   height: 66,
+  above: 108,
+  side: 130,
   body:
     fill(corners(readPoints('-86,-20 -74,2 76,2 92,-24 40,-18')), inks.dark) +
     rect(-56, -34, 86, 16, inks.pale) +
@@ -105,6 +107,7 @@ export const drawSteamer: Draw = (inks, random) => ({
 /** A submarine, half out of the water. */
 export const drawSubmarine: Draw = inks => ({
   height: 46,
+  side: 86,
   body:
     fill(limb(readJoints('-74,-4,3 -50,-4,9 0,-5,12 50,-4,10 72,-4,4')), inks.base) +
     fill(corners(readPoints('-16,-14 -12,-34 12,-34 18,-14')), inks.dark) +
@@ -116,6 +119,7 @@ export const drawSubmarine: Draw = inks => ({
 /** An anchor point of masts and piers: a wooden jetty with lanterns. */
 export const drawJetty: Draw = inks => ({
   height: 46,
+  side: 74,
   body:
     rect(-70, -16, 140, 4, inks.base) +
     Array.from({ length: 8 }, (_, i) => rect(-66 + i * 18, -22, 3, 26, inks.dark)).join('') +

@@ -14,6 +14,7 @@ export const drawHouse: Draw = (inks, random) => {
   );
   return {
     height: 72,
+    above: 136,
     body:
       smoke.join('') +
       rect(20, -72, 8, 22, inks.dark) +
@@ -81,6 +82,7 @@ export const drawCastle: Draw = (inks, random) => {
 /** A lighthouse and its beam. */
 export const drawLighthouse: Draw = inks => ({
   height: 118,
+  side: 194,
   body:
     fill(curve(readPoints('-30,6 -26,-6 -12,-10 0,-12 14,-10 28,-5 34,6')), inks.dark) +
     fill(corners(readPoints('-11,-8 -7,-92 7,-92 11,-8')), inks.pale) +

@@ -163,6 +163,7 @@ export const drawCactus: Draw = (inks, random) => {
 /** Low bushes. */
 export const drawBush: Draw = (inks, random) => ({
   height: 34,
+  side: 58,
   body: Array.from({ length: 7 }, (_, i) =>
     puff(random, (i - 3) * 11, -9 - random.between(0, 9), random.between(9, 15), i % 2 ? inks.dark : inks.base),
   ).join(''),

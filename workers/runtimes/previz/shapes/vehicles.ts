@@ -112,6 +112,8 @@ export const drawTrain: Draw = (inks, random) => {
   );
   return {
     height: 70,
+    above: 130,
+    side: 245,
     body:
       smoke.join('') +
       cars.join('') +
@@ -132,6 +134,7 @@ export const drawTrain: Draw = (inks, random) => {
 /** An aeroplane in the air. */
 export const drawPlane: Draw = (inks, random) => ({
   height: 46,
+  side: 66,
   aloft: true,
   body: move(
     fill(limb(readJoints('-50,-3,2.4 -20,0,6.4 26,0,6.6 46,2,2.6')), inks.pale) +
@@ -164,6 +167,7 @@ export const drawBalloon: Draw = inks => ({
 /** An airship. */
 export const drawAirship: Draw = inks => ({
   height: 60,
+  side: 96,
   aloft: true,
   body:
     fill(limb(readJoints('-76,0,3 -50,0,14 -8,0,21 36,0,18 70,0,4')), inks.base) +
@@ -177,6 +181,7 @@ export const drawAirship: Draw = inks => ({
 /** A starship, engines burning. */
 export const drawStarship: Draw = (inks, random) => ({
   height: 62,
+  side: 90,
   aloft: true,
   body: move(
     fill(corners(readPoints('86,2 30,-10 -10,-16 -52,-18 -64,-8 -64,10 -48,16 0,14 40,9')), inks.base) +
@@ -220,6 +225,7 @@ export const drawSaucer: Draw = inks => ({
 /** A helicopter. */
 export const drawHelicopter: Draw = inks => ({
   height: 52,
+  side: 76,
   aloft: true,
   body:
     fill(curve(readPoints('-14,-10 10,-12 27,-2 28,8 10,14 -12,12 -24,2')), inks.base) +
