@@ -25,7 +25,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const standIn = fileURLToPath(new URL('./electron-stand-in/bin.mjs', import.meta.url));
 
 /** The real Electron's executable, where this machine has one: `ELECTRON_BIN`, else the one that npm installed. */
-export function findElectron(): string | undefined {
+function findElectron(): string | undefined {
   const named = process.env.ELECTRON_BIN;
   if (named) return named;
   const folder = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));

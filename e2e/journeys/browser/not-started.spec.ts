@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { DatabaseSync } from 'node:sqlite';
 import { runServer } from '../../support/run-server.ts';
 import { expect, test } from '../../support/studio-fixture.ts';
 
@@ -35,12 +35,12 @@ test('a folder that another studio has open is refused, and so is a port in use'
 test('a folder of a newer Dailies is refused in words, and left as it was', async () => {
   const first = await runServer('--data', folder, '--port', '0', '--no-worker');
   await first.kill('SIGTERM');
-  const database = new Sqlite(path.join(folder, 'studio.db'));
-  database.pragma('user_version = 9999');
+  const database = new DatabaseSync(path.join(folder, 'studio.db'));
+  database.exec('PRAGMA user_version = 9999');
   database.close();
   expect(await startInVain('--data', folder, '--port', '0')).toContain('was last opened by a newer Dailies');
-  const after = new Sqlite(path.join(folder, 'studio.db'), { readonly: true });
-  expect(after.pragma('user_version', { simple: true })).toBe(9999);
+  const after = new DatabaseSync(path.join(folder, 'studio.db'), { readOnly: true });
+  expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 9999 });
   after.close();
 });
 
