@@ -38,6 +38,7 @@ export async function inspectPackage(room: StepRoom, app: string): Promise<Packa
     /@img\/sharp-linux-.*\.node$/,
     /libvips-cpp\.so/,
     /@img\/sharp-wasm32\/.*\.wasm$/,
+    /@emnapi\/runtime\/dist\/emnapi\.cjs\.js$/,
     /@ffmpeg-installer\/.*\/ffmpeg$/,
   ];
   const fuses = readFuses(path.join(app, 'dailies'));
