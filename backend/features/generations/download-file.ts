@@ -6,6 +6,7 @@ import { downloadHeaders } from '../../media/serve-media.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import type { GenerationParts } from './generation-parts.ts';
 import { readGeneration } from './read-generation.ts';
+import { refuseMissingFile } from './refuse-missing-file.ts';
 
 const ENDING: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' };
 
@@ -32,7 +33,9 @@ export async function downloadFile(parts: GenerationParts, owner: Owner, id: str
     parts.readTakeExpiryDays(parts.database.read),
   );
   const { sha256, type } = generation.media;
-  const stored = await readFile(parts.store.pathOf(sha256));
+  const stored = await readFile(parts.store.pathOf(sha256)).catch(error => {
+    throw refuseMissingFile(error, sha256);
+  });
   const recipe = variants.find(variant => variant.primary)?.recipe;
   const { bytes, left } =
     clean || !recipe

@@ -8,13 +8,13 @@ import { bytes } from '../../contract/bytes.ts';
 import { IMPORT_LIMIT, media } from '../../contract/media.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { readRecipe } from '../../media/read-recipe.ts';
-import { isMissing } from '../../media/refuse-disk-error.ts';
 import { mediaHeaders, planRange, type Stretch } from '../../media/serve-media.ts';
 import { ownerOf } from '../../plugins/caller.ts';
 import { bytesOf } from '../../plugins/take-bytes.ts';
 import { whenGone } from '../../plugins/when-gone.ts';
 import type { GenerationParts } from './generation-parts.ts';
 import { findMedia } from './media-rows-store.ts';
+import { refuseMissingFile } from './refuse-missing-file.ts';
 import { takeInMedia } from './take-in-media.ts';
 
 /** The largest result that a worker may hand in, in bytes. */
@@ -45,9 +45,7 @@ async function openFile(file: { path: string; sha256: string }, stretch: Stretch
   try {
     await once(stream, 'open');
   } catch (error) {
-    if (!isMissing(error)) throw error;
-    const message = 'The file of this picture is no longer in the studio’s folder.';
-    throw new Refusal({ code: 'not_found', message, what: 'file', id: file.sha256 });
+    throw refuseMissingFile(error, file.sha256);
   }
   return stream;
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { codeOf, openStudio, value } from '../../studio.fake.ts';
@@ -86,6 +88,21 @@ describe('a take', () => {
     ]);
     await value(api.copyToWorkspace(ids(0)));
     expect(await workspace()).toEqual(['a red lamp']);
+  });
+
+  it('is downloaded under a plain name whatever its prompt holds, and is told to be gone when its file is', async () => {
+    const prompt = '../../etc/passwd"\r\nset-cookie: a=b\u0000 \u202egpj.exe CON | 猫';
+    const { takes, studio } = await openWithTakes(prompt, 'lone \ud800 half');
+    const headers = { authorization: `Bearer ${studio.desktopToken}`, host: 'studio.local' };
+    const get = (n: number) => studio.app.inject({ url: `/api/generations/${takes[n]?.id}/download`, headers });
+    const file = await get(0);
+    expect(file.headers['content-disposition']).toBe(
+      `attachment; filename="etc passwd set cookie a b gpj exe 5.png"; filename*=UTF-8''etc%20passwd%20set%20cookie%20a%20b%20gpj%20exe%205.png`,
+    );
+    expect(file.headers['set-cookie']).toBeUndefined();
+    expect((await get(1)).statusCode).toBe(200);
+    rmSync(path.join(studio.folder, 'media'), { recursive: true });
+    expect([(await get(0)).statusCode, (await get(0)).json().code]).toEqual([404, 'not_found']);
   });
 
   it('is downloaded with its recipe inside, which brings the form back, or clean of all words', async () => {
