@@ -171,13 +171,13 @@ module.exports = {
     lock(
       'database',
       'better-sqlite3|drizzle-orm',
-      ['^backend/db/', '-store\\.ts$', '^backend/queue/embedded/', '^backend/.*\\.test\\.ts$', '^bench/'],
+      ['^backend/db/', '-store\\.ts$', '^backend/queue/embedded/', '^backend/.*\\.(test|fake)\\.ts$', '^(e2e|bench)/'],
       'SQL lives in the stores, the database room and the embedded queue.',
     ),
     lock(
       'pictures',
       'sharp',
-      ['^backend/media/', '^workers/', '^(e2e|bench|scripts)/', '^backend/.*\\.test\\.ts$'],
+      ['^backend/media/', '^workers/', '^(e2e|bench|scripts)/', '^backend/.*\\.(test|fake)\\.ts$'],
       'Pixels are read and made in the media room and in workers.',
     ),
     lock(

@@ -1,6 +1,7 @@
 import { claimTask, createTask, finishTask } from '../backend/features/tasks/index.ts';
 import type { Bench } from './bench.ts';
 import { inParallel, openStore, type Store } from './open-store.ts';
+import { timePlainjob } from './time-plainjob.ts';
 
 const TASKS = Number(process.env.BENCH_TASKS ?? 1_000_000);
 const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n}`);
@@ -59,12 +60,19 @@ export const million: Bench = {
     const count = (sql: string) => store.database.read.get<{ n: number }>(sql)?.n ?? 0;
     const done = count("SELECT count(*) AS n FROM task WHERE status = 'succeeded'");
     const events = count('SELECT count(*) AS n FROM event');
+    const rival = timePlainjob(store.folder);
     store.close();
     if (done !== TASKS || events < TASKS * 2) throw new Error(`Only ${done} tasks and ${events} events came through.`);
     const scale = 1_000_000 / TASKS;
     return [
       { what: 'a million tasks', value: seconds * scale, unit: 's', goal: { atMost: 60 } },
       { what: 'tasks a second', value: TASKS / seconds, unit: '/s', beside: "16,667/s, Oban's published best" },
+      {
+        what: 'ours over plainjob, both synced',
+        value: TASKS / seconds / rival,
+        unit: '×',
+        beside: `${rival.toFixed(0)}/s plainjob`,
+      },
       { what: 'CPU a task', value: (cpu.user + cpu.system) / TASKS, unit: 'µs' },
       { what: 'memory growth', value: (rssMost - rssBefore) / 1_048_576, unit: 'MB', goal: { atMost: 64 } },
     ];
