@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /** Native modules, and the engines that are found by their own path, stay outside the bundles. */
-const external = ['electron', 'better-sqlite3', 'sharp', '@ffmpeg-installer/ffmpeg', '@fastify/swagger-ui'];
+const external = ['electron', 'better-sqlite3', 'sharp', '@ffmpeg-installer/ffmpeg'];
 
 /** The builder sets relative paths for `file:` pages; ours are routes as deep as `/library/trash`, which ask for their files by the whole path. */
 const wholePaths = { name: 'whole-paths', config: () => ({ base: '/' }) };

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
@@ -26,10 +29,16 @@ export async function printOpenapi(app: FastifyInstance, version: string): Promi
 
 /** Shows that description at /docs to whoever is signed in. */
 export async function showDocs(app: FastifyInstance): Promise<void> {
-  // It reads files beside itself and is asked for seldom, so it is loaded here and not bundled.
+  // Only browser mode shows it, so only browser mode loads it.
   const { default: swaggerUi } = await import('@fastify/swagger-ui');
   app.addHook('onRoute', route => {
     if (route.url.startsWith('/docs')) route.config = { ...route.config, access: 'person' };
   });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  // Named from its package, as a bundled plugin would look for its page beside the bundle.
+  const page = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')),
+    'static',
+  );
+  const logo = { type: 'image/svg+xml', content: readFileSync(path.join(page, 'logo.svg')) };
+  await app.register(swaggerUi, { routePrefix: '/docs', baseDir: page, logo });
 }
