@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,9 +7,10 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Parameters } from '../../../backend/contract/parameters.ts';
 import type { Progress } from '../../../backend/contract/tasks.ts';
+import { findFfmpeg } from './clip/find-ffmpeg.ts';
 import { meanOf, measureGap, openJobs, type Wish } from './job.fake.ts';
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const hasFfmpeg = (await findFfmpeg({})) !== null;
 const reference = { media: 'a'.repeat(64) };
 let jobs: Awaited<ReturnType<typeof openJobs>>;
 beforeAll(async () => {

@@ -35,10 +35,28 @@ const lumaAt = (mip: Raster, cell: number, x: number, y: number) => {
   return 0.21 * (mip.pixels[i] as number) + 0.72 * (mip.pixels[i + 1] as number) + 0.07 * (mip.pixels[i + 2] as number);
 };
 
+const around = [
+  [0, 0],
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
+
+/** The way a form runs at a point: along the strongest edge there or one cell away, since a thin line has none at its own middle; the flow where there is no edge. */
 function angleAt(mip: Raster, cell: number, x: number, y: number, flow: number): number {
-  const gx = lumaAt(mip, cell, x + cell, y) - lumaAt(mip, cell, x - cell, y);
-  const gy = lumaAt(mip, cell, x, y + cell) - lumaAt(mip, cell, x, y - cell);
-  return gx * gx + gy * gy > 0.0006 ? Math.atan2(gx, -gy) : flow;
+  let [strongest, angle] = [0.0006, flow];
+  for (const [dx, dy] of around) {
+    const cx = x + dx * cell;
+    const cy = y + dy * cell;
+    const gx = lumaAt(mip, cell, cx + cell, cy) - lumaAt(mip, cell, cx - cell, cy);
+    const gy = lumaAt(mip, cell, cx, cy + cell) - lumaAt(mip, cell, cx, cy - cell);
+    const strength = gx * gx + gy * gy;
+    if (strength <= strongest) continue;
+    strongest = strength;
+    angle = Math.atan2(gx, -gy);
+  }
+  return angle;
 }
 
 /**
