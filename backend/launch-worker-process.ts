@@ -13,7 +13,11 @@ export function launchWorkerProcess(root: string, env: Record<string, string>): 
   });
   return {
     pid: child.pid,
-    onExit: listener => void child.once('exit', listener),
+    onExit: listener => {
+      child.once('exit', listener);
+      // One that could not be started at all, for want of memory or files, has no exit.
+      child.once('error', () => child.pid === undefined && listener(null));
+    },
     kill: signal => void child.kill(signal),
   };
 }

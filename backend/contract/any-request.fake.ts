@@ -171,11 +171,13 @@ export function anyRequest(root: Description, known: Known): fc.Arbitrary<AnyReq
             .filter(({ in: where }) => where === place)
             .map(({ name, schema = {} }) => [name, any(schema, 1, name)]),
         ),
-        { requiredKeys: place === 'path' ? undefined : [] },
+        place === 'path' ? {} : { requiredKeys: [] },
       );
     const body = requestBody?.content?.['application/json']?.schema;
-    const json = body ? any(body, 0, '').map(value => JSON.stringify(value) ?? '') : fc.constant(undefined);
-    const payload = fc.oneof<fc.Arbitrary<string | Buffer | undefined>[]>(
+    const json: fc.Arbitrary<string | undefined> = body
+      ? any(body, 0, '').map(value => JSON.stringify(value) ?? '')
+      : fc.constant(undefined);
+    const payload: fc.Arbitrary<string | Buffer | undefined> = fc.oneof(
       { weight: 12, arbitrary: json },
       { weight: 1, arbitrary: json.map(text => text?.slice(0, -1)) },
       { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map(bytes => Buffer.from(bytes)) },

@@ -12,7 +12,7 @@ export const card = ModelCard.parse(
   JSON.parse(readFileSync(path.join(ROOT, 'resources/model-cards/previz-sketch.json'), 'utf8')),
 );
 /** A claim that does not wait. */
-const CLAIM = { models: [card.id], loadedModel: null, waitMs: 0 };
+export const CLAIM = { models: [card.id], loadedModel: null, waitMs: 0 };
 
 /** A real studio whose built-in worker is played by the test, step by step. */
 export async function openBench(options: Partial<StudioOptions> = {}, folder?: string) {

@@ -16,7 +16,8 @@ import type { TaskParts } from './task-parts.ts';
 /** What the worker's door asks of the registry. */
 export type Registry = {
   mayClaim(workerId: string): boolean;
-  noteSeen(workerId: string, loadedModel: string | null): void;
+  /** A worker was heard of; `loadedModel` where it said so. */
+  noteSeen(workerId: string, loadedModel?: string | null): void;
 };
 
 /** The doors for a worker's tasks, from claim to delivery. */
@@ -54,8 +55,11 @@ export const createWorkerDoor =
     });
     app.route({
       ...worker.heartbeat,
-      handler: async (request, reply) =>
-        heartbeat(parts, workerOf(request).workerId, request.params.id, request.body.waitMs, whenGone(reply)),
+      handler: async (request, reply) => {
+        const { workerId } = workerOf(request);
+        registry.noteSeen(workerId);
+        return heartbeat(parts, workerId, request.params.id, request.body.waitMs, whenGone(reply));
+      },
     });
     app.route({
       ...worker.report,

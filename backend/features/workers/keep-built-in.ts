@@ -48,6 +48,8 @@ export const prepareBuiltIn = (
     return id;
   });
 
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** Keeps the built-in worker running: started anew when it dies, at once at first, then with growing pauses. Stopping drains it. */
 export function keepBuiltIn(
   parts: WorkerParts,
@@ -69,7 +71,9 @@ export function keepBuiltIn(
     gone = promise;
     child.onExit(code => {
       current = null;
-      const left = leaveWorker(parts, workerId, !stopping);
+      const left = leaveWorker(parts, workerId, !stopping).catch((error: unknown) =>
+        say(`What the built-in worker held comes back as its lease runs out: ${wordsOf(error)}`),
+      );
       if (stopping) {
         void left.finally(resolve);
         return;
