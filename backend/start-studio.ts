@@ -13,6 +13,7 @@ import { hashSecret, makeSecret, openAccounts } from './features/accounts/index.
 import type { GenerationParts } from './features/generations/index.ts';
 import { readSettings } from './features/settings/index.ts';
 import {
+  createKnownBatches,
   createLiveTasks,
   createOrders,
   HEARTBEAT_MS,
@@ -131,8 +132,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const events = createEventLog(bus, now);
     const accounts = await openAccounts(database, now);
     const queue = createEmbeddedQueue(database, now);
-    const live = createLiveTasks();
-    const tasks: TaskParts = { database, events, queue, live, orders: createOrders(), now, leaseMs, heartbeatMs };
+    const memory = { live: createLiveTasks(), orders: createOrders(), batches: createKnownBatches() };
+    const tasks: TaskParts = { database, events, queue, ...memory, now, leaseMs, heartbeatMs };
     const workers: WorkerParts = {
       database,
       events,

@@ -6,7 +6,7 @@ import { openDatabase } from '../backend/db/open-database.ts';
 import { createEventBus } from '../backend/events/event-bus.ts';
 import { createEventLog } from '../backend/events/event-log.ts';
 import { openAccounts } from '../backend/features/accounts/index.ts';
-import { createLiveTasks, createOrders, type TaskParts } from '../backend/features/tasks/index.ts';
+import { createKnownBatches, createLiveTasks, createOrders, type TaskParts } from '../backend/features/tasks/index.ts';
 import { prepareBuiltIn, type WorkerParts } from '../backend/features/workers/index.ts';
 import { createEmbeddedQueue } from '../backend/queue/embedded/embedded-queue.ts';
 
@@ -32,6 +32,7 @@ export async function openStore(models: readonly string[]) {
     queue,
     live: createLiveTasks(),
     orders: createOrders(),
+    batches: createKnownBatches(),
     now,
     leaseMs: 60_000,
     heartbeatMs: 15_000,

@@ -1,7 +1,7 @@
-import { uuidv7 } from 'uuidv7';
 import type { Recipe } from '../../contract/generations.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { WritableDb } from '../../db/handles.ts';
+import { makeId } from '../../db/make-id.ts';
 
 const INSERT_GENERATION = `INSERT INTO generation
   (id, owner_id, project_id, batch_id, task_id, kind, model_id, label, prompt, seed, based_on, primary_variant_id, created_at)
@@ -26,8 +26,8 @@ export type NewGeneration = {
 
 /** Stores a result as a new generation with its first variant; returns its id. The bytes must have been handed in before. */
 export function addGeneration(db: WritableDb, made: NewGeneration, at: number): string {
-  const id = uuidv7();
-  const variantId = uuidv7();
+  const id = makeId();
+  const variantId = makeId();
   const { ownerId, projectId, batchId, taskId, kind, prompt, seed, basedOn, recipe } = made;
   const { id: modelId, label } = recipe.model;
   db.run(
@@ -57,7 +57,7 @@ export function addLateVariant(
   late: Pick<NewGeneration, 'attemptId' | 'sha256' | 'recipe'>,
   at: number,
 ) {
-  db.run(INSERT_VARIANT, uuidv7(), generationId, late.attemptId, late.sha256, 'late', JSON.stringify(late.recipe), at);
+  db.run(INSERT_VARIANT, makeId(), generationId, late.attemptId, late.sha256, 'late', JSON.stringify(late.recipe), at);
   db.run('UPDATE generation SET variants = variants + 1 WHERE id = ?', generationId);
 }
 

@@ -1,5 +1,5 @@
 import type { TaskKind } from '../../contract/models.ts';
-import type { TaskStatus } from '../../contract/tasks.ts';
+import type { Parameters } from '../../contract/parameters.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 
@@ -110,32 +110,30 @@ export function findBatchOfTask(db: ReadableDb, taskId: string): { batchId: stri
   return row;
 }
 
-/** What a finished task's results are stored with. */
-export type FinishFacts = {
-  batchId: string;
-  projectId: string;
-  ownerId: string;
-  kind: TaskKind;
-  modelId: string;
-  modelName: string;
-  modelVersion: string;
-  label: string | null;
-  prompt: string;
-  parameters: string;
-  basedOn: string | null;
-  status: TaskStatus;
-  workerName: string;
+/** What never changes of a batch, and all of its tasks share. */
+export type BatchFacts = {
+  readonly batchId: string;
+  readonly projectId: string;
+  readonly ownerId: string;
+  readonly kind: TaskKind;
+  readonly modelId: string;
+  readonly modelName: string;
+  readonly modelVersion: string;
+  readonly label: string | null;
+  readonly prompt: string;
+  /** As the person set them, but without how many: each task makes one. */
+  readonly asked: Parameters;
+  readonly basedOn: string | null;
 };
 
-const FINISH = `SELECT b.id AS batchId, b.project_id AS projectId, b.owner_id AS ownerId, b.kind, b.model_id AS modelId, b.model_name AS modelName,
-  b.model_version AS modelVersion, b.label, b.prompt, b.parameters, b.based_on AS basedOn, t.status,
-  coalesce(w.name, 'a worker') AS workerName
-  FROM task t JOIN batch b ON b.id = t.batch_id LEFT JOIN worker w ON w.id = t.worker_id
-  WHERE t.id = (SELECT ?)`;
+const FACTS = `SELECT id AS batchId, project_id AS projectId, owner_id AS ownerId, kind, model_id AS modelId, model_name AS modelName,
+  model_version AS modelVersion, label, prompt, parameters, based_on AS basedOn FROM batch WHERE id = (SELECT ?)`;
 
-/** The facts of one task; a task without a batch is a bug. */
-export function findFinishFacts(db: ReadableDb, taskId: string): FinishFacts {
-  const row = db.get<FinishFacts>(FINISH, taskId);
-  if (!row) throw new Error(`Task ${taskId} has no batch.`);
-  return row;
+/** The facts of one batch; a batch that is not there is a bug. */
+export function readBatchFacts(db: ReadableDb, id: string): BatchFacts {
+  const row = db.get<Omit<BatchFacts, 'asked'> & { parameters: string }>(FACTS, id);
+  if (!row) throw new Error(`Batch ${id} has no row.`);
+  const { parameters, ...facts } = row;
+  const { count: _, ...asked } = JSON.parse(parameters) as Parameters;
+  return { ...facts, asked };
 }

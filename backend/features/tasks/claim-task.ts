@@ -1,4 +1,3 @@
-import type { ParameterValue } from '../../contract/parameters.ts';
 import type { Assignment } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { Claimed, Patience } from '../../queue/port.ts';
@@ -23,13 +22,14 @@ function takeTask(
   const row = markClaimed(db, taskId, workerId, at);
   if (!row) throw new Error(`The queue handed out task ${taskId}, which is not waiting.`);
   insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
-  parts.events.publish(db, row.ownerId, { type: 'task.started', taskId, batchId: row.batchId });
-  const { count: _, seed: __, ...parameters } = JSON.parse(row.parameters) as Record<string, ParameterValue>;
+  const { ownerId, batchId, kind, modelId, asked } = parts.batches.read(db, row.batchId);
+  parts.events.publish(db, ownerId, { type: 'task.started', taskId, batchId });
+  const { seed: _, ...parameters } = asked;
   return {
     attemptId,
     leaseExpiresAt: new Date(leaseExpiresAt).toISOString(),
     number: row.attempts,
-    task: { id: taskId, kind: row.kind, modelId: row.modelId, parameters, seed: row.seed },
+    task: { id: taskId, kind, modelId, parameters, seed: row.seed },
   };
 }
 

@@ -1,5 +1,4 @@
 import { createHash, randomInt } from 'node:crypto';
-import { uuidv7 } from 'uuidv7';
 import type { ModelCard } from '../../contract/models.ts';
 import {
   checkParameters,
@@ -11,6 +10,7 @@ import {
 import { type Issue, Refusal } from '../../contract/problem.ts';
 import type { NewTask } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { findMedia, readListed } from '../generations/index.ts';
 import { findProject, readSettings } from '../settings/index.ts';
@@ -70,7 +70,7 @@ function insertTasks(
   values: Parameters,
 ): string {
   const { queue, events, now } = parts;
-  const batchId = uuidv7();
+  const batchId = makeId();
   const createdAt = now();
   const { kind, id: modelId, name: modelName, version: modelVersion, label = null } = card;
   const prompt = typeof values.prompt === 'string' ? values.prompt : '';
@@ -96,7 +96,7 @@ function insertTasks(
   const firstSeed = typeof values.seed === 'number' ? values.seed : randomInt(SEED_MAX + 1);
   const count = typeof values.count === 'number' ? values.count : 1;
   for (let ix = 0; ix < count; ix++) {
-    const id = uuidv7();
+    const id = makeId();
     const seed = seeded ? (firstSeed + ix) % (SEED_MAX + 1) : null;
     insertTask(db, {
       id,

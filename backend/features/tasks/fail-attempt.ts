@@ -4,14 +4,19 @@ import { type AttemptRow, findAttempt } from './attempts-store.ts';
 import { giveBack } from './give-back.ts';
 import type { TaskParts } from './task-parts.ts';
 
-/** The attempt that a worker speaks of; raises `lease_lost` when it is another's or unknown. */
-export function readHeld(db: ReadableDb, workerId: string, attemptId: string): AttemptRow {
-  const attempt = findAttempt(db, attemptId);
-  if (!attempt || attempt.workerId !== workerId) {
-    throw new Refusal({ code: 'lease_lost', message: 'This worker does not hold that lease.', attemptId });
-  }
-  return attempt;
+/** What was found under an attempt's id, if this worker holds it; raises `lease_lost` when it is another's or unknown. */
+export function heldBy<Row extends { workerId: string }>(
+  found: Row | undefined,
+  workerId: string,
+  attemptId: string,
+): Row {
+  if (found?.workerId === workerId) return found;
+  throw new Refusal({ code: 'lease_lost', message: 'This worker does not hold that lease.', attemptId });
 }
+
+/** The attempt that a worker speaks of; raises `lease_lost`. */
+export const readHeld = (db: ReadableDb, workerId: string, attemptId: string): AttemptRow =>
+  heldBy(findAttempt(db, attemptId), workerId, attemptId);
 
 /** A worker gives its attempt up; saying it again changes nothing. Raises `lease_lost`. */
 export const failAttempt = (

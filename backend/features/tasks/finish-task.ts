@@ -1,21 +1,20 @@
 import type { Recipe } from '../../contract/generations.ts';
-import type { ParameterValue } from '../../contract/parameters.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Delivery } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia } from '../generations/index.ts';
-import { type AttemptRow, endAttempt } from './attempts-store.ts';
-import { type FinishFacts, findFinishFacts } from './batches-store.ts';
+import { type DeliveringRow, endAttempt, findDelivering } from './attempts-store.ts';
+import type { BatchFacts } from './batches-store.ts';
 import { settleTask } from './cancel-task.ts';
 import { findDependants, releaseDependency } from './dependencies-store.ts';
-import { readHeld } from './fail-attempt.ts';
+import { heldBy } from './fail-attempt.ts';
 import type { TaskParts } from './task-parts.ts';
 import { markSucceeded } from './tasks-store.ts';
 
 type Accepted = { accepted: 'result' | 'late'; generationIds: string[] };
 
-function recipeOf(facts: FinishFacts, delivery: Delivery, seed: number | null): Recipe {
-  const { count: _, ...asked } = JSON.parse(facts.parameters) as Record<string, ParameterValue>;
+function recipeOf(facts: BatchFacts, worker: string, delivery: Delivery, seed: number | null): Recipe {
+  const { asked } = facts;
   const { runtime, versions, unmapped, tookMs } = delivery;
   const model = { id: facts.modelId, name: facts.modelName, version: facts.modelVersion, label: facts.label };
   return {
@@ -23,7 +22,7 @@ function recipeOf(facts: FinishFacts, delivery: Delivery, seed: number | null): 
     parameters: seed === null ? asked : { ...asked, seed },
     runtime,
     versions,
-    worker: facts.workerName,
+    worker,
     unmapped,
     tookMs,
   };
@@ -32,15 +31,16 @@ function recipeOf(facts: FinishFacts, delivery: Delivery, seed: number | null): 
 function acceptResult(
   parts: TaskParts,
   db: WritableDb,
-  attempt: AttemptRow,
-  facts: FinishFacts,
+  attempt: DeliveringRow,
+  facts: BatchFacts,
   delivery: Delivery,
 ): Accepted {
   const { queue, events, now } = parts;
-  const { id: attemptId, taskId } = attempt;
-  const generationIds = delivery.results.map(({ sha256, seed }) =>
-    addGeneration(db, { ...facts, taskId, attemptId, sha256, seed, recipe: recipeOf(facts, delivery, seed) }, now()),
-  );
+  const { id: attemptId, taskId, workerName } = attempt;
+  const generationIds = delivery.results.map(({ sha256, seed }) => {
+    const recipe = recipeOf(facts, workerName, delivery, seed);
+    return addGeneration(db, { ...facts, taskId, attemptId, sha256, seed, recipe }, now());
+  });
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
   markSucceeded(db, taskId, now());
   settleTask(parts, db, taskId, attemptId);
@@ -56,8 +56,8 @@ function acceptResult(
 function keepLate(
   parts: TaskParts,
   db: WritableDb,
-  attempt: AttemptRow,
-  facts: FinishFacts,
+  attempt: DeliveringRow,
+  facts: BatchFacts,
   delivery: Delivery,
 ): Accepted {
   const { events, now } = parts;
@@ -65,7 +65,8 @@ function keepLate(
   const generationIds = delivery.results.flatMap(({ sha256, seed }, index) => {
     const generationId = have[index] ?? have[0];
     if (generationId === undefined) return [];
-    addLateVariant(db, generationId, { attemptId: attempt.id, sha256, recipe: recipeOf(facts, delivery, seed) }, now());
+    const recipe = recipeOf(facts, attempt.workerName, delivery, seed);
+    addLateVariant(db, generationId, { attemptId: attempt.id, sha256, recipe }, now());
     return [generationId];
   });
   endAttempt(db, attempt.id, 'deliverLate', now(), { generationIds });
@@ -85,7 +86,7 @@ export const finishTask = (
   delivery: Delivery,
 ): Promise<Accepted> =>
   parts.database.write(db => {
-    const attempt = readHeld(db, workerId, attemptId);
+    const attempt = heldBy(findDelivering(db, attemptId), workerId, attemptId);
     switch (attempt.state) {
       case 'accepted':
       case 'late':
@@ -112,8 +113,8 @@ export const finishTask = (
       const issues = [{ path: `results.${missing}.sha256`, message: 'These bytes have not been handed in' }];
       throw new Refusal({ code: 'invalid_request', message: 'Hand the bytes in before delivering them.', issues });
     }
-    const facts = findFinishFacts(db, attempt.taskId);
-    switch (facts.status) {
+    const facts = parts.batches.read(db, attempt.batchId);
+    switch (attempt.taskStatus) {
       case 'queued':
       case 'running':
       case 'failed':
@@ -125,9 +126,9 @@ export const finishTask = (
           code: 'task_finished',
           message: 'The task was cancelled.',
           taskId: attempt.taskId,
-          status: facts.status,
+          status: attempt.taskStatus,
         });
       default:
-        return facts.status satisfies never;
+        return attempt.taskStatus satisfies never;
     }
   });

@@ -3,6 +3,7 @@ export { claimTask } from './claim-task.ts';
 export { createTask } from './create-task.ts';
 export { expireLeases, releaseHeldBy } from './expire-leases.ts';
 export { finishTask } from './finish-task.ts';
+export { createKnownBatches } from './known-batches.ts';
 export { createLiveTasks } from './live-tasks.ts';
 export { createOrders } from './orders.ts';
 export { recoverTasks } from './recover-tasks.ts';

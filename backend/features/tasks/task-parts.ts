@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import type { Queue } from '../../queue/port.ts';
+import type { KnownBatches } from './known-batches.ts';
 import type { LiveTasks } from './live-tasks.ts';
 import type { Orders } from './orders.ts';
 
@@ -11,6 +12,7 @@ export type TaskParts = {
   readonly queue: Queue;
   readonly live: LiveTasks;
   readonly orders: Orders;
+  readonly batches: KnownBatches;
   readonly now: () => number;
   /** How long a worker may be silent before its task is given to another, in ms. */
   readonly leaseMs: number;

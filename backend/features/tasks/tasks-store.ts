@@ -38,8 +38,7 @@ const RETURNING = 'RETURNING batch_id AS batchId, owner_id AS ownerId';
 const claimed = sqlStep('claim');
 const CLAIM = `UPDATE task SET ${claimed.set}, attempts = attempts + 1, worker_id = ?, started_at = ?, not_before = NULL, problem = NULL
   WHERE id = ? AND ${claimed.where}`;
-const CLAIMED = `SELECT t.batch_id AS batchId, t.owner_id AS ownerId, t.kind, t.model_id AS modelId, t.seed, t.attempts, b.parameters
-  FROM task t JOIN batch b ON b.id = t.batch_id WHERE t.id = (SELECT ?)`;
+const CLAIMED = 'SELECT batch_id AS batchId, seed, attempts FROM task WHERE id = (SELECT ?)';
 const givenBack = sqlStep('giveBack');
 const GIVE_BACK = `UPDATE task SET ${givenBack.set}, attempts = attempts - ?, not_before = ?, problem = ?, started_at = NULL
   WHERE id = (SELECT ?) AND ${givenBack.where} ${RETURNING}`;
@@ -54,14 +53,8 @@ const RETRY = `UPDATE task SET ${retried.set}, attempts = 0, finished_at = NULL,
   WHERE id = ? AND ${retried.where} RETURNING id`;
 
 type Moved = { batchId: string; ownerId: string };
-/** What a claim needs to know of its task; the parameters are the batch's, as JSON text. */
-export type ClaimedRow = Moved & {
-  kind: TaskKind;
-  modelId: string;
-  seed: number | null;
-  attempts: number;
-  parameters: string;
-};
+/** What a claim needs to know of its task. */
+export type ClaimedRow = { batchId: string; seed: number | null; attempts: number };
 
 export const insertTask = (
   db: WritableDb,

@@ -1,5 +1,6 @@
-import { uuidv7 } from 'uuidv7';
+import { Refusal } from '../../contract/problem.ts';
 import type { WritableDb } from '../../db/handles.ts';
+import { makeId } from '../../db/make-id.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { Claimed, ClaimRequest, Depths, Queue } from '../port.ts';
 import { LEASE } from './claim-statement.ts';
@@ -50,7 +51,7 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
 
   const tryClaim = (db: WritableDb, { models, loadedModel, claimerId, leaseMs }: ClaimRequest): Claimed | null => {
     if (paused) return null;
-    const attemptId = uuidv7();
+    const attemptId = makeId();
     const leaseExpiresAt = now() + leaseMs;
     for (let best = heads.best(db, models, loadedModel); best; best = heads.best(db, models, loadedModel)) {
       const { taskId, modelId } = best;
@@ -175,11 +176,15 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
     pause: value => {
       paused = value;
       if (!paused) {
-        void database.write(db => {
+        const wake = database.write(db => {
           for (const { modelId } of db.all<{ modelId: string }>(
             'SELECT DISTINCT model_id AS modelId FROM queue_entry WHERE state = 0',
           ))
             announce(db, modelId);
+        });
+        wake.catch((error: unknown) => {
+          // Who could not be woken, since the disk is full, asks again when its wait is over.
+          if (!(error instanceof Refusal)) throw error;
         });
       }
     },
