@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../contract/tasks.ts';
 import { codeOf, openStudio, value, workerSelf } from '../../studio.fake.ts';
-import { card, openBench } from './task-bench.fake.ts';
+import { CLAIM, card, openBench } from './task-bench.fake.ts';
 
 const statuses = (batch: Batch) => batch.tasks.map(task => task.status);
 
@@ -165,13 +165,13 @@ describe('a task', () => {
   });
 
   it('is not handed out while the queue is paused, and the queue says so', async () => {
-    const { ask, claim, api } = await openBench();
+    const { ask, claim, api, agent } = await openBench();
     await value(api.pauseQueue({ body: { paused: true } }));
     await ask();
     expect(await claim()).toBeUndefined();
     expect(await value(api.readQueue({}))).toEqual({ running: 0, waiting: 1, delayed: 0, paused: true });
     await value(api.pauseQueue({ body: { paused: false } }));
-    expect(await claim()).toBeDefined();
+    expect(await value(agent.claim({ body: CLAIM }))).toBeDefined();
   });
 
   it('shows how far it is and how it looks, for as long as it runs', async () => {
