@@ -1,11 +1,13 @@
 import { trimEvents } from './events/event-log.ts';
 import { expireTakes, type GenerationParts, sweepMedia } from './features/generations/index.ts';
-import { expireLeases, forgetKeysBefore, LEASE_MS, type TaskParts } from './features/tasks/index.ts';
+import { createClockWatch, expireLeases, forgetKeysBefore, type TaskParts } from './features/tasks/index.ts';
 import { missSilentWorkers, type WorkerParts } from './features/workers/index.ts';
 
 const LEASES_EVERY_MS = 1_000;
 const HOUSE_EVERY_MS = 10 * 60_000;
 const SWEEP_GRACE_MS = 60 * 60_000;
+/** An idle worker asks for work at least every 30 s. */
+const SILENT_MS = 60_000;
 const KEYS_HELD_MS = 7 * 86_400_000;
 
 /** Does a piece of work again and again, never twice at once; what fails is said and tried again at the next turn. */
@@ -29,17 +31,30 @@ function every(ms: number, work: () => Promise<unknown>, log: (words: string) =>
   };
 }
 
-/** Starts what the studio does by itself: leases that run out, silent workers, takes that expire, bytes that nothing refers to. Returns how to stop it. */
+/**
+ * Starts what the studio does by itself: leases that run out, silent workers, takes that expire, bytes that nothing refers to.
+ * `onSilent` is told of each worker that was not heard of for a minute. Returns how to stop it.
+ */
 export function keepHouse(
   parts: { tasks: TaskParts; generations: GenerationParts; workers: WorkerParts },
+  onSilent: (workerId: string) => void,
   log: (words: string) => void,
 ): () => Promise<void> {
   const { tasks, generations, workers } = parts;
+  const readJump = createClockWatch(tasks.now, LEASES_EVERY_MS, tasks.heartbeatMs);
+  let listeningSince = tasks.now();
   const leases = every(
     LEASES_EVERY_MS,
     async () => {
+      const jump = readJump();
+      if (jump !== 0) {
+        listeningSince = tasks.now();
+        await tasks.database.write(db => tasks.queue.moveClock(db, jump));
+      }
       await expireLeases(tasks);
-      await missSilentWorkers(workers, LEASE_MS);
+      // A machine that slept, or has just started, lets those who live say so first.
+      if (tasks.now() - listeningSince < SILENT_MS) return;
+      for (const workerId of await missSilentWorkers(workers, SILENT_MS)) onSilent(workerId);
     },
     log,
   );

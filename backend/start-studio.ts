@@ -175,19 +175,17 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     });
     closers.push(() => app.close());
     const address = await listen(app, host, port);
-    closers.push(keepHouse({ tasks, generations, workers }, log));
-
-    if (options.launchWorker) {
-      const env = {
-        DAILIES_STUDIO: address,
-        DAILIES_TOKEN: workerSecret,
-        DAILIES_RESOURCES: options.resourcesFolder,
-        DAILIES_NAME: 'Built-in',
-      };
-      const launch = options.launchWorker;
-      const kept = keepBuiltIn(workers, builtInId, () => launch(env), log);
-      closers.push(() => kept.stop());
-    }
+    const launch = options.launchWorker;
+    const env = {
+      DAILIES_STUDIO: address,
+      DAILIES_TOKEN: workerSecret,
+      DAILIES_RESOURCES: options.resourcesFolder,
+      DAILIES_NAME: 'Built-in',
+    };
+    const kept = launch && keepBuiltIn(workers, builtInId, () => launch(env), log);
+    if (kept) closers.push(() => kept.stop());
+    const restartHung = (workerId: string) => (workerId === builtInId ? kept?.restart() : undefined);
+    closers.push(keepHouse({ tasks, generations, workers }, restartHung, log));
     return {
       app,
       desktopToken: accounts.desktopToken,

@@ -131,6 +131,31 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       ]);
     });
 
+    it('lets a lease run for as long as it would have when the clock is moved, forth or back', async () => {
+      for (const jump of [3_600_000, -3_600_000]) {
+        await add(`1${jump}`);
+        await claim();
+        const expired = () => bench.database.write(db => bench.queue.expired(db, 10).length);
+        bench.clock.now += LEASE_MS / 2 + jump;
+        await bench.database.write(db => bench.queue.moveClock(db, jump));
+        expect(await expired()).toBe(0);
+        bench.clock.now += LEASE_MS / 2;
+        expect(await expired()).toBe(1);
+        await bench.database.write(db => bench.queue.renewLeases(db, LEASE_MS));
+        expect(await expired()).toBe(0);
+        await bench.database.write(db => bench.queue.settle(db, `1${jump}`));
+      }
+    });
+
+    it('makes no delay longer when the clock is moved', async () => {
+      await add('1', { notBefore: bench.clock.now + 1_000 });
+      bench.clock.now -= 3_600_000;
+      await bench.database.write(db => bench.queue.moveClock(db, -3_600_000));
+      bench.clock.now += 1_000;
+      await bench.database.write(db => bench.queue.promoteDue(db));
+      expect(await got()).toBe('1');
+    });
+
     it('gives a task back to others, and its former holder nothing', async () => {
       await add('1');
       const held = await claim();

@@ -48,6 +48,10 @@ export type Queue = {
   heldBy(db: ReadableDb, claimerId: string): { taskId: string; attemptId: string }[];
   /** Lets delayed tasks in whose time has come; returns when the next thing is due (ms), or null. */
   promoteDue(db: WritableDb): number | null;
+  /** Lets every lease run for leaseMs from now: at a start, since nobody could keep one up while the studio was away. */
+  renewLeases(db: WritableDb, leaseMs: number): void;
+  /** The clock was moved by that much (ms): every lease runs for as long as it would have, and no delay becomes longer. */
+  moveClock(db: WritableDb, byMs: number): void;
   /** While paused nothing is handed out. */
   pause(paused: boolean): void;
   depths(): Depths;

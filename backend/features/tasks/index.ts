@@ -9,4 +9,5 @@ export { createOrders } from './orders.ts';
 export { recoverTasks } from './recover-tasks.ts';
 export { createTaskRoutes } from './routes.ts';
 export { HEARTBEAT_MS, LEASE_MS, type TaskParts } from './task-parts.ts';
+export { createClockWatch } from './watch-clock.ts';
 export { createWorkerDoor } from './worker-routes.ts';

@@ -50,13 +50,13 @@ export const prepareBuiltIn = (
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Keeps the built-in worker running: started anew when it dies, at once at first, then with growing pauses. Stopping drains it. */
+/** Keeps the built-in worker running: started anew when it dies, at once at first, then with growing pauses. `restart` is for one that hangs; stopping drains it. */
 export function keepBuiltIn(
   parts: WorkerParts,
   workerId: string,
   launch: () => WorkerProcess,
   say: (words: string) => void,
-): { stop(): Promise<void> } {
+): { restart(): void; stop(): Promise<void> } {
   let stopping = false;
   let failures = 0;
   let current: WorkerProcess | null = null;
@@ -88,6 +88,10 @@ export function keepBuiltIn(
   start();
 
   return {
+    restart: () => {
+      say('The built-in worker was not heard of for too long; it is started anew.');
+      current?.kill('SIGKILL');
+    },
     stop: async () => {
       stopping = true;
       clearTimeout(timer);

@@ -34,11 +34,13 @@ export const pauseWorker = ({ database, events }: WorkerParts, workerId: string,
     events.publish(db, 'studio', { type: 'worker.changed', workerId });
   });
 
-/** Calls offline those that were not heard of for `silentMs`; what they held comes back as their leases run out. */
-export const missSilentWorkers = ({ database, events, now }: WorkerParts, silentMs: number): Promise<void> =>
+/** Calls offline those that were not heard of for `silentMs`, and returns them; what they held comes back as their leases run out. */
+export const missSilentWorkers = ({ database, events, now }: WorkerParts, silentMs: number): Promise<string[]> =>
   database.write(db => {
-    for (const workerId of onlineAndSilentSince(db, now() - silentMs)) {
+    const silent = onlineAndSilentSince(db, now() - silentMs);
+    for (const workerId of silent) {
       changeWorker(db, workerId, { online: false });
       events.publish(db, 'studio', { type: 'worker.changed', workerId });
     }
+    return silent;
   });

@@ -24,6 +24,8 @@ const EXPIRED =
   'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND due_at <= ? ORDER BY due_at LIMIT ?';
 const HELD = 'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND claimer_id = ?';
 const PRIORITIZE = 'UPDATE queue_entry SET priority = ? WHERE task_id = ? AND state <> 1 RETURNING model_id AS modelId';
+const RENEW = 'UPDATE queue_entry SET due_at = ? WHERE state = 1';
+const MOVE = 'UPDATE queue_entry SET due_at = due_at + ? WHERE state = 1 OR (state = 2 AND ? < 0)';
 const DEPTHS = 'SELECT state, count(*) AS n FROM queue_entry GROUP BY state';
 
 /** The queue as a table in the studio's own database, in the same transaction as the task. */
@@ -172,6 +174,9 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
       const next = Math.min(...dues);
       return Number.isFinite(next) ? next : null;
     },
+
+    renewLeases: (db, leaseMs) => void db.run(RENEW, now() + leaseMs),
+    moveClock: (db, byMs) => void db.run(MOVE, byMs, byMs),
 
     pause: value => {
       paused = value;
