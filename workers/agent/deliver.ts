@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refusal } from '../../backend/contract/problem.ts';
+import { type Problem, Refusal } from '../../backend/contract/problem.ts';
 import type { Runtime, RuntimeOutput } from '../runtimes/runtime.ts';
 import type { StudioDoor } from './studio-door.ts';
 
@@ -15,10 +15,10 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Whether a refusal speaks of the moment and not of what was sent. */
-const passes = (error: unknown): boolean =>
-  error instanceof Refusal &&
-  (error.problem.code === 'unreachable' || error.problem.code === 'disk_full' || error.problem.code === 'internal');
+const PASSING: ReadonlySet<Problem['code']> = new Set(['unreachable', 'disk_full', 'read_only', 'internal']);
+
+/** Whether a refusal speaks of the moment and not of what was sent: a result that is made waits for the studio to be mended. */
+const passes = (error: unknown): boolean => error instanceof Refusal && PASSING.has(error.problem.code);
 
 async function untilTaken<T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let pause = RETRY_FIRST_MS; ; pause = Math.min(RETRY_MOST_MS, pause * 2)) {

@@ -19,6 +19,8 @@ const NEVER_RETRY: ReadonlySet<Problem['code']> = new Set([
 
 function problemOf(error: unknown, runtime: string): Problem {
   if (error instanceof Refusal) return error.problem;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+    return { code: 'disk_full', message: "The disk of the worker's machine is full. Free some space there." };
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'runtime_failed',
@@ -26,6 +28,17 @@ function problemOf(error: unknown, runtime: string): Problem {
     runtime,
     reason: reason.slice(0, 400),
   };
+}
+
+/** What is made is delivered even when the lease was lost meanwhile, and the studio keeps it; only a person's cancel ends that. */
+function untilCancelled(attempt: AbortSignal): AbortSignal {
+  const cancel = new AbortController();
+  const hear = () => {
+    if (attempt.reason instanceof Stopped && attempt.reason.why === 'cancelled') cancel.abort(attempt.reason);
+  };
+  if (attempt.aborted) hear();
+  else attempt.addEventListener('abort', hear);
+  return cancel.signal;
 }
 
 /** The life of one attempt: inputs, run, delivery, under a lease that is kept all the while. Ends when the studio knows how it went, or no longer asks. */
@@ -40,13 +53,15 @@ export async function runAttempt(
   const startedAt = performance.now();
   const attempt = new AbortController();
   const over = new AbortController();
-  const folder = await mkdtemp(path.join(tmpdir(), 'dailies-'));
   const lease = keepLease(studio, attemptId, heartbeatMs, attempt, over.signal);
+  let folder: string | null = null;
   try {
+    folder = await mkdtemp(path.join(tmpdir(), 'dailies-'));
     const inputs = await fetchInputs(studio, task.parameters, folder, attempt.signal);
     const output = await runtime.run({ task, inputs, folder }, reportThrottled(studio, attemptId), attempt.signal);
-    attempt.signal.throwIfAborted();
-    await deliver(studio, attemptId, runtime, output, Math.round(performance.now() - startedAt), attempt.signal);
+    const cancelled = untilCancelled(attempt.signal);
+    cancelled.throwIfAborted();
+    await deliver(studio, attemptId, runtime, output, Math.round(performance.now() - startedAt), cancelled);
   } catch (error) {
     const stopped = attempt.signal.aborted && attempt.signal.reason instanceof Stopped;
     const gone =
@@ -63,6 +78,6 @@ export async function runAttempt(
   } finally {
     over.abort();
     await lease;
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
 }

@@ -16,7 +16,7 @@ type Run = (job: RuntimeJob, report: RuntimeReport, signal: AbortSignal) => Prom
 
 /** A real studio and a real agent over HTTP, whose runtime does as the test says before it paints. */
 async function openAgent(act: Run) {
-  const bench = await openStudio();
+  const bench = await openStudio(undefined, { tempo: { heartbeatMs: 500 } });
   const { studio, api, workerToken, projectId } = bench;
   const { models } = await value(api.listModels({}));
   const cards = models.map(({ workers: _, online: __, ...card }) => card);
@@ -102,6 +102,20 @@ describe('the agent', () => {
     await until(next.id, 'succeeded');
     expect(stopped).toBeGreaterThan(asked);
     expect((await until(long.id, 'cancelled')).takes).toEqual([]);
+  });
+
+  it('delivers what it has made although its lease was lost meanwhile, and it is not made again', async () => {
+    let runs = 0;
+    const { ask, until, agent, api } = await openAgent(async (_, __, signal) => {
+      runs += 1;
+      const { models } = await value(api.listModels({}));
+      const cards = models.map(({ workers: _, online: __, ...card }) => card);
+      // Another instance of the same worker takes the lease away; the next heartbeat says so.
+      await value(agent.register({ body: workerSelf(cards, uuidv7()) }));
+      await vi.waitFor(() => expect(signal.aborted).toBe(true), 10_000);
+    });
+    const done = await until((await ask()).id, 'succeeded');
+    expect([runs, done.takes.length, done.takes[0]?.variants]).toEqual([1, 1, 1]);
   });
 
   it('hands the input picture to the runtime as a file', async () => {
