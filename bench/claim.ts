@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import { type Bench, type Figure, median } from './bench.ts';
-import { openStore, type Store } from './open-store.ts';
+import { type Bench, type Figure, median } from './support/bench.ts';
+import { openStore, type Store } from './support/open-store.ts';
 
 const DEPTHS = [10_000, 1_000_000] as const;
 const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n}`);

@@ -1,100 +1,90 @@
-import { fork } from 'node:child_process';
-import { Agent, request } from 'node:http';
-import path from 'node:path';
-import type { Bench } from './bench.ts';
-import { inParallel, SKETCH } from './open-store.ts';
+import { createClient } from '../backend/contract/client.ts';
+import { personContract } from '../backend/contract/contract.ts';
+import { type Bench, median } from './support/bench.ts';
+import type { Knocked, Knocks } from './support/knock-part.ts';
+import { inParallel, SKETCH } from './support/open-store.ts';
+import { type Part, startPart } from './support/start-part.ts';
+import type { StudioTold } from './support/studio-part.ts';
 
-const CLAIMS = 4_000;
+const CLAIMS = 1_000;
+const ROUNDS = 5;
 const CONNECTIONS = 32;
 const A_PRESS = 8;
-type Told = { address: string; token?: string; person?: string };
+const BODY = JSON.stringify({ models: [SKETCH.id], loadedModel: null, waitMs: 0 });
 
-/** Starts a server to be measured in a process of its own. */
-async function open(...options: string[]) {
-  const child = fork(path.join(import.meta.dirname, 'door-server.ts'), options);
-  const next = <T>() => new Promise<T>(resolve => child.once('message', message => resolve(message as T)));
-  const told = await next<Told>();
-  const cpu = () => {
-    const answer = next<{ cpu: number }>();
-    child.send('cpu');
-    return answer.then(({ cpu: spent }) => spent);
-  };
-  return { ...told, cpu, close: () => child.disconnect() };
-}
-
-const body = JSON.stringify({ models: [SKETCH.id], loadedModel: null, waitMs: 0 });
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-
-const post = (
-  address: string,
-  url: string,
-  token: string,
-  payload: string,
-): Promise<{ status: number; length: number; text: string }> =>
-  new Promise((resolve, reject) => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(payload),
-    };
-    const asked = request(new URL(url, address), { method: 'POST', agent, headers }, reply => {
-      let text = '';
-      reply.setEncoding('utf8').on('data', chunk => {
-        text += chunk;
-      });
-      reply.once('end', () => resolve({ status: reply.statusCode ?? 0, length: Buffer.byteLength(text), text }));
-    });
-    asked.once('error', reject).end(payload);
+/** Puts enough tasks into the queue for all rounds, and one more to warm up, over the socket and without. */
+async function fill({ address, person }: StudioTold): Promise<void> {
+  const api = createClient(
+    personContract,
+    request => {
+      request.headers.set('authorization', `Bearer ${person}`);
+      return fetch(request);
+    },
+    address,
+  );
+  const found = await api.listProjects({});
+  const projectId = found.ok ? (found.value.projects[0]?.id ?? '') : '';
+  const parameters = { prompt: 'fog over a harbour at first light', count: A_PRESS };
+  await inParallel(((ROUNDS + 1) * 2 * CLAIMS) / A_PRESS, 16, async () => {
+    const made = await api.createTask({ body: { projectId, modelId: SKETCH.id, parameters } });
+    if (!made.ok) throw new Error(made.problem.message);
   });
-
-/** Server CPU µs a request, over CONNECTIONS connections. */
-async function measure(
-  server: Awaited<ReturnType<typeof open>>,
-  url: string,
-): Promise<{ cost: number; length: number }> {
-  let length = 0;
-  const ask = async () => {
-    const reply = await post(server.address, url, server.token ?? '', body);
-    if (reply.status !== 200) throw new Error(`The door answered ${reply.status}: ${reply.text}`);
-    length = reply.length;
-  };
-  await inParallel(CLAIMS / 4, CONNECTIONS, ask);
-  const before = await server.cpu();
-  await inParallel(CLAIMS, CONNECTIONS, ask);
-  return { cost: ((await server.cpu()) - before) / CLAIMS, length };
 }
 
-/** What the whole claim costs at its door. */
+/** CPU µs of a server for each of the requests that `work` makes. */
+async function costOf(server: Part<unknown>, work: () => Promise<unknown>): Promise<number> {
+  const { cpu: before } = await server.ask<{ cpu: number }>({});
+  await work();
+  const { cpu: after } = await server.ask<{ cpu: number }>({});
+  return (after - before) / CLAIMS;
+}
+
+/** What the whole claim costs at its door. The servers are on one core, who knocks is on the other. */
 export const door: Bench = {
   name: 'door',
-  question: 'What does the whole claim route cost the server, beside a bare node:http answer of as many bytes?',
+  question: 'What does the whole claim route cost the server, beside a bare node:http echo of as many bytes?',
   run: async () => {
-    const studio = await open('studio');
-    const headers = { authorization: `Bearer ${studio.person}` };
-    const { projects } = (await (await fetch(new URL('/api/projects', studio.address), { headers })).json()) as {
-      projects: { id: string }[];
-    };
-    const asked = JSON.stringify({
-      projectId: projects[0]?.id,
-      modelId: SKETCH.id,
-      parameters: { prompt: 'fog over a harbour', count: A_PRESS },
-    });
-    await inParallel(((CLAIMS * 5) / 4 / A_PRESS) * 1.05, 16, () =>
-      post(studio.address, '/api/tasks', studio.person ?? '', asked),
+    const studio = await startPart<StudioTold>('studio-part.ts', { core: 0 });
+    const echo = await startPart<{ address: string }>('echo-part.ts', { core: 0 });
+    const knocker = await startPart('knock-part.ts', { core: 1 });
+    await fill(studio.told);
+    const knock = (address: string, url: string, headers: Knocks['headers']) =>
+      knocker.ask<Knocked>({
+        port: Number(new URL(address).port),
+        url,
+        headers,
+        body: BODY,
+        count: CLAIMS,
+        connections: CONNECTIONS,
+      } satisfies Knocks);
+    const authorization = `Bearer ${studio.told.worker}`;
+    let bytes = 0;
+    const costs: { claim: number; bare: number; inject: number }[] = [];
+    for (let round = 0; round <= ROUNDS; round++) {
+      const claim = await costOf(studio, async () => {
+        ({ bytes } = await knock(studio.told.address, '/api/worker/claim', { authorization }));
+      });
+      const bare = await costOf(echo, () =>
+        knock(echo.told.address, '/', { authorization, 'x-answer-bytes': String(bytes) }),
+      );
+      const inject = await costOf(studio, () => studio.ask({ inject: { body: BODY, count: CLAIMS } }));
+      costs.push({ claim, bare, inject });
+    }
+    for (const part of [studio, echo, knocker]) await part.stop();
+    const warm = costs.slice(1);
+    const [claim, bare, inject] = (['claim', 'bare', 'inject'] as const).map(way =>
+      median(warm.map(cost => cost[way])),
     );
-    const claimed = await measure(studio, '/api/worker/claim');
-    studio.close();
-    const bare = await open('bare', String(claimed.length));
-    const echoed = await measure(bare, '/');
-    bare.close();
+    const over = (way: 'claim' | 'inject') => median(warm.map(cost => cost[way] / cost.bare));
     return [
-      { what: 'claim over bare, server CPU', value: claimed.cost / echoed.cost, unit: '×', goal: { atMost: 2.5 } },
+      { what: 'claim over bare, server CPU', value: over('claim'), unit: '×', goal: { atMost: 2.5 } },
       {
         what: 'claim',
-        value: claimed.cost,
+        value: claim ?? 0,
         unit: 'µs',
-        beside: `${echoed.cost.toFixed(0)} µs bare, ${claimed.length} bytes`,
+        beside: `${bare?.toFixed(0)} µs bare, ${bytes} bytes, 32 at a time`,
       },
+      { what: 'inject over bare', value: over('inject'), unit: '×', beside: `${inject?.toFixed(0)} µs, no socket` },
     ];
   },
 };

@@ -1,5 +1,5 @@
 import { createEventBus, frameOf } from '../backend/events/event-bus.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './support/bench.ts';
 
 const LISTENERS = 100;
 const EVENTS = 20_000;

@@ -7,9 +7,9 @@ import sharp from 'sharp';
 import { openDatabase } from '../backend/db/open-database.ts';
 import { openMediaStore } from '../backend/media/media-store.ts';
 import { openRenditionCache } from '../backend/media/rendition-cache.ts';
-import { type Bench, median } from './bench.ts';
-import { ROOT } from './open-store.ts';
-import { startServer } from './start-server.ts';
+import { type Bench, median } from './support/bench.ts';
+import { ROOT } from './support/open-store.ts';
+import { startServer } from './support/start-server.ts';
 
 const TAKES = 10_000;
 const PICTURES = 40;

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { startVictim } from '../e2e/support/chaos/start-victim.ts';
-import { type Bench, median } from './bench.ts';
-import { SKETCH } from './open-store.ts';
+import { type Bench, median } from './support/bench.ts';
+import { SKETCH } from './support/open-store.ts';
 
 const ROUNDS = 200;
 const APART_MS = 15;

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WritableDb } from '../backend/db/handles.ts';
 import { claimTask, createTask, finishTask } from '../backend/features/tasks/index.ts';
-import { openStore } from './open-store.ts';
+import { openStore } from './support/open-store.ts';
 
 const SHA256 = 'a'.repeat(64);
 const READ_ONCE_A_BATCH = /FROM (model|project|setting)\b/;

@@ -1,7 +1,7 @@
 import { claimTask, createTask, finishTask } from '../backend/features/tasks/index.ts';
-import type { Bench } from './bench.ts';
-import { inParallel, openStore, type Store } from './open-store.ts';
-import { timePlainjob } from './time-plainjob.ts';
+import type { Bench } from './support/bench.ts';
+import { inParallel, openStore, type Store } from './support/open-store.ts';
+import { timePlainjob } from './support/time-plainjob.ts';
 
 const TASKS = Number(process.env.BENCH_TASKS ?? 1_000_000);
 const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n}`);

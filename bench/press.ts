@@ -1,5 +1,5 @@
-import { type Bench, median } from './bench.ts';
-import { signIn, startServer } from './start-server.ts';
+import { type Bench, median } from './support/bench.ts';
+import { signIn, startServer } from './support/start-server.ts';
 
 const ROUNDS = 12;
 

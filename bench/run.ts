@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Bench, meetsGoal } from './bench.ts';
 import { claim } from './claim.ts';
 import { door } from './door.ts';
 import { events } from './events.ts';
@@ -9,8 +8,9 @@ import { grid } from './grid.ts';
 import { handover } from './handover.ts';
 import { million } from './million.ts';
 import { press } from './press.ts';
-import { printTable } from './print-table.ts';
 import { start } from './start.ts';
+import { type Bench, meetsGoal } from './support/bench.ts';
+import { printTable } from './support/print-table.ts';
 import { upload } from './upload.ts';
 
 const benches: readonly Bench[] = [million, claim, door, handover, events, upload, start, press, grid];

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { type Bench, median } from './bench.ts';
-import { startServer } from './start-server.ts';
+import { type Bench, median } from './support/bench.ts';
+import { startServer } from './support/start-server.ts';
 
 const ROUNDS = 7;
 

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openMediaStore } from '../backend/media/media-store.ts';
-import { type Bench, median } from './bench.ts';
-import { openStore } from './open-store.ts';
+import { type Bench, median } from './support/bench.ts';
+import { openStore } from './support/open-store.ts';
 
 const BYTES = 200 * 1024 * 1024;
 const ROUNDS = 5;

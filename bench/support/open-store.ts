@@ -1,17 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ModelCard } from '../backend/contract/models.ts';
-import { openDatabase } from '../backend/db/open-database.ts';
-import { createEventBus } from '../backend/events/event-bus.ts';
-import { createEventLog } from '../backend/events/event-log.ts';
-import { openAccounts } from '../backend/features/accounts/index.ts';
-import { createKnownBatches, createLiveTasks, createOrders, type TaskParts } from '../backend/features/tasks/index.ts';
-import { prepareBuiltIn, type WorkerParts } from '../backend/features/workers/index.ts';
-import { createEmbeddedQueue } from '../backend/queue/embedded/embedded-queue.ts';
+import { ModelCard } from '../../backend/contract/models.ts';
+import { openDatabase } from '../../backend/db/open-database.ts';
+import { createEventBus } from '../../backend/events/event-bus.ts';
+import { createEventLog } from '../../backend/events/event-log.ts';
+import { openAccounts } from '../../backend/features/accounts/index.ts';
+import {
+  createKnownBatches,
+  createLiveTasks,
+  createOrders,
+  type TaskParts,
+} from '../../backend/features/tasks/index.ts';
+import { prepareBuiltIn, type WorkerParts } from '../../backend/features/workers/index.ts';
+import { createEmbeddedQueue } from '../../backend/queue/embedded/embedded-queue.ts';
 
 /** The repository's root. */
-export const ROOT = path.join(import.meta.dirname, '..');
+export const ROOT = path.join(import.meta.dirname, '..', '..');
 /** The sketch's card, from which benchmarks make as many models as they need. */
 export const SKETCH = ModelCard.parse(
   JSON.parse(readFileSync(path.join(ROOT, 'resources/model-cards/previz-sketch.json'), 'utf8')),
