@@ -18,13 +18,13 @@ const drain = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => drain.abort());
 endWithParent(process, config.heldByInput);
 
-const offered = await Promise.all(runtimes.map(async runtime => ({ runtime, models: await runtime.listModels() })));
+const offered = await Promise.all(runtimes.map(async runtime => ({ runtime, ...(await runtime.look(drain.signal)) })));
 const self = {
   name: config.name,
   host: hostname(),
   instanceId: uuidv7(),
   version: packageJson.version,
-  runtimes: runtimes.map(({ name, version }) => ({ name, version })),
+  runtimes: offered.map(({ runtime, version }) => ({ name: runtime.name, version })),
   models: offered.flatMap(({ models }) => models),
   hardware: readHardware(),
 };

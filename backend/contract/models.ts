@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { DeclaredParameter } from './parameters.ts';
 import { problems } from './problem.ts';
+import { Sha256 } from './shapes.ts';
 
 /** What a task asks for; it decides what its results are. */
 export const TaskKind = z.enum(['image', 'video']).meta({ id: 'TaskKind' });
@@ -20,6 +21,10 @@ export const ModelCard = z
     about: z.string().max(300),
     /** A few words shown wherever its results are, such as "Sketch, no AI model". */
     label: z.string().max(40).optional(),
+    /** The file behind it, as its engine names it: what makes the models of two machines the same. */
+    file: z
+      .strictObject({ name: z.string().max(500), sha256: Sha256.nullable(), bytes: z.int().nullable() })
+      .optional(),
     parameters: z.array(DeclaredParameter),
   })
   .meta({ id: 'ModelCard' });

@@ -71,11 +71,16 @@ describe('opening a database', () => {
   it('written by a newer studio is refused in words, and not touched', () => {
     const file = path.join(makeFolder(), 'studio.db');
     openDatabase(file, withOneMore()).close();
+    const known = readMigrations(MIGRATIONS).length;
     expect(() => openDatabase(file, MIGRATIONS)).toThrow(/newer Dailies/);
     try {
       openDatabase(file, MIGRATIONS);
     } catch (error) {
-      expect(error instanceof Refusal && error.problem).toMatchObject({ code: 'schema_newer', found: 2, known: 1 });
+      expect(error instanceof Refusal && error.problem).toMatchObject({
+        code: 'schema_newer',
+        found: known + 1,
+        known,
+      });
     }
   });
 

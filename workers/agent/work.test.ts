@@ -22,8 +22,7 @@ async function openAgent(act: Run) {
   const cards = models.map(({ workers: _, online: __, ...card }) => card);
   const runtime: Runtime = {
     name: 'test',
-    version: '1',
-    listModels: async () => cards,
+    look: async () => ({ version: '1', models: cards, gpus: [], loadedModel: null }),
     run: async (job, report, signal) => {
       await act(job, report, signal);
       const file = path.join(job.folder, 'out.png');

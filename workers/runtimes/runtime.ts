@@ -1,7 +1,7 @@
 import type { MediaType } from '../../backend/contract/media.ts';
 import type { ModelCard } from '../../backend/contract/models.ts';
 import type { Progress } from '../../backend/contract/tasks.ts';
-import type { Assignment } from '../../backend/contract/worker.ts';
+import type { Assignment, WorkerSelf } from '../../backend/contract/worker.ts';
 
 /** One task to be run, with its input files already fetched. */
 export type RuntimeJob = {
@@ -25,12 +25,20 @@ export type RuntimeOutput = {
 /** Where a runtime tells how far it is; a preview is a small WebP. Neither waits nor fails. */
 export type RuntimeReport = (progress: Progress, preview?: Uint8Array<ArrayBuffer>) => void;
 
+/** What a runtime finds when it looks at its engine: its version, what it can be asked for, what it computes on, and what it has loaded where it says so. */
+export type RuntimeFacts = {
+  readonly version: string;
+  readonly models: readonly ModelCard[];
+  /** Empty where it computes on the processor or does not say. */
+  readonly gpus: WorkerSelf['hardware']['gpus'];
+  readonly loadedModel: string | null;
+};
+
 /** How a worker runs things. */
 export type Runtime = {
   readonly name: string;
-  /** The version of the engine behind it. */
-  readonly version: string;
-  listModels(): Promise<readonly ModelCard[]>;
+  /** Looks at the engine anew. Raises `unreachable` when it does not answer, `not_signed_in` when it wants other credentials. */
+  look(signal: AbortSignal): Promise<RuntimeFacts>;
   /** Runs one task; throws a Refusal for an expected failure; when the signal aborts it stops soon and rejects with its reason. */
   run(job: RuntimeJob, report: RuntimeReport, signal: AbortSignal): Promise<RuntimeOutput>;
 };

@@ -10,7 +10,7 @@ afterAll(() => jobs.close());
 
 describe('the cards', () => {
   it('say of both models that they are no AI model', async () => {
-    const cards = await createPrevizRuntime({ cardsFolder }).listModels();
+    const { models: cards } = await createPrevizRuntime({ cardsFolder }).look(new AbortController().signal);
     expect(cards.map(card => [card.id, card.kind, card.label])).toEqual([
       ['previz-sketch', 'image', 'Sketch, no AI model'],
       ['previz-animatic', 'video', 'Sketch, no AI model'],

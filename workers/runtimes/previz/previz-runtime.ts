@@ -29,10 +29,9 @@ export function createPrevizRuntime(options: PrevizOptions): Runtime {
   };
   return {
     name: 'previz',
-    version: VERSION,
-    listModels: async () => {
+    look: async () => {
       _warming ??= warmUp(new AbortController().signal);
-      return Object.values(await cards);
+      return { version: VERSION, models: Object.values(await cards), gpus: [], loadedModel: null };
     },
     run: async (job, report, signal) => {
       signal.throwIfAborted();
