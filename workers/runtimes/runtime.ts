@@ -42,3 +42,6 @@ export type Runtime = {
   /** Runs one task; throws a Refusal for an expected failure; when the signal aborts it stops soon and rejects with its reason. */
   run(job: RuntimeJob, report: RuntimeReport, signal: AbortSignal): Promise<RuntimeOutput>;
 };
+
+/** Where an engine is: its address without a path, and `user:password` where it wants HTTP Basic. */
+export type EngineAddress = { readonly address: string; readonly credentials: string | null };
