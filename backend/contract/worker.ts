@@ -5,6 +5,7 @@ import { Parameters } from './parameters.ts';
 import { Problem, problems } from './problem.ts';
 import { ById, Id, Sha256, Timestamp } from './shapes.ts';
 import { Progress } from './tasks.ts';
+import { RunnableWorkflow } from './workflow-graph.ts';
 
 /** What a machine is and what it can run, as its agent tells it. */
 export const WorkerSelf = z
@@ -31,7 +32,15 @@ export const Assignment = z
     attemptId: Id,
     leaseExpiresAt: Timestamp,
     number: z.int(),
-    task: z.object({ id: Id, kind: TaskKind, modelId: z.string(), parameters: Parameters, seed: z.int().nullable() }),
+    task: z.object({
+      id: Id,
+      kind: TaskKind,
+      modelId: z.string(),
+      parameters: Parameters,
+      seed: z.int().nullable(),
+      /** The graph behind a model that a person made of a workflow of their own. */
+      workflow: RunnableWorkflow.optional(),
+    }),
   })
   .meta({ id: 'Assignment' });
 export type Assignment = z.infer<typeof Assignment>;

@@ -58,7 +58,11 @@ export async function runAttempt(
   try {
     folder = await mkdtemp(path.join(tmpdir(), 'dailies-'));
     const inputs = await fetchInputs(studio, task.parameters, folder, attempt.signal);
-    const output = await runtime.run({ task, inputs, folder }, reportThrottled(studio, attemptId), attempt.signal);
+    const output = await runtime.run(
+      { attemptId, task, inputs, folder },
+      reportThrottled(studio, attemptId),
+      attempt.signal,
+    );
     const cancelled = untilCancelled(attempt.signal);
     cancelled.throwIfAborted();
     await deliver(studio, attemptId, runtime, output, Math.round(performance.now() - startedAt), cancelled);

@@ -5,6 +5,8 @@ import type { Assignment, WorkerSelf } from '../../backend/contract/worker.ts';
 
 /** One task to be run, with its input files already fetched. */
 export type RuntimeJob = {
+  /** Names this try at the task, and what it leaves in an engine. */
+  readonly attemptId: string;
   readonly task: Assignment['task'];
   /** Paths of the input files by parameter name. */
   readonly inputs: Readonly<Record<string, string>>;

@@ -36,7 +36,11 @@ export async function openJobs() {
     } as const;
     const inputs = wish.reference === undefined ? {} : { reference: wish.reference };
     const signal = wish.signal ?? new AbortController().signal;
-    const output = await runtime.run({ task, inputs, folder: own }, wish.report ?? (() => {}), signal);
+    const output = await runtime.run(
+      { attemptId: task.id, task, inputs, folder: own },
+      wish.report ?? (() => {}),
+      signal,
+    );
     return { ...output, folder: own };
   };
   return {
