@@ -15,9 +15,9 @@ import type { Caller } from './plugins/caller.ts';
 import { createEventStream } from './plugins/event-stream.ts';
 import { guardOrigin } from './plugins/guard-origin.ts';
 import { hurrySenders, type Patience } from './plugins/hurry-senders.ts';
-import { printOpenapi, showDocs } from './plugins/print-openapi.ts';
 import { answerProblems } from './plugins/problems.ts';
 import { serveRenderer } from './plugins/serve-renderer.ts';
+import { showDocs } from './plugins/show-docs.ts';
 import { signIn } from './plugins/sign-in.ts';
 import { takeBytes } from './plugins/take-bytes.ts';
 
@@ -34,6 +34,10 @@ export type AppParts = {
   readonly hosts: ReadonlySet<string>;
   /** The built renderer, served in browser mode only. */
   readonly rendererFolder: string | null;
+  /** What /docs shows; without it there is no such page. */
+  readonly openapiFile: string | null;
+  /** Told of the app before its first door is added, by those who describe the doors. */
+  readonly describe: ((app: FastifyInstance) => Promise<void>) | null;
   readonly logger: { level: string; stream?: NodeJS.WritableStream };
   readonly patience: Patience;
 };
@@ -68,8 +72,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false });
   signIn(app, parts.findCaller);
   takeBytes(app);
-  await printOpenapi(app, parts.about.version);
-  if (parts.rendererFolder !== null) await showDocs(app);
+  if (parts.describe) await parts.describe(app);
 
   await app.register(createAccountRoutes(parts.accounts, parts.about));
   await app.register(createSettingsRoutes({ database, events, now }));
@@ -85,6 +88,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createGenerationRoutes(parts.generations));
   await app.register(createLibraryRoutes(database));
   await app.register(createEventStream(database.read, parts.bus));
+  if (parts.openapiFile !== null) showDocs(app, parts.openapiFile);
   if (parts.rendererFolder !== null) await serveRenderer(app, parts.rendererFolder);
   await app.ready();
   return app;

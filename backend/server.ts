@@ -22,6 +22,7 @@ async function serve(): Promise<void> {
     migrationsFolder: path.join(root, 'migrations'),
     resourcesFolder: path.join(root, 'resources'),
     rendererFolder: path.join(root, 'out', 'renderer'),
+    openapiFile: path.join(root, 'openapi.json'),
     launchWorker: builtInWorker ? env => launchWorkerProcess(root, env) : null,
     log: say,
   });

@@ -43,6 +43,10 @@ export type StudioOptions = {
   readonly migrationsFolder: string;
   readonly resourcesFolder: string;
   readonly rendererFolder: string | null;
+  /** What /docs shows in browser mode. */
+  readonly openapiFile?: string;
+  /** For those who describe the doors: told of the app before its first door is added. */
+  readonly describe?: (app: FastifyInstance) => Promise<void>;
   readonly shell: 'desktop' | 'browser';
   readonly version: string;
   readonly host: string;
@@ -170,6 +174,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       },
       hosts: new Set(['127.0.0.1', 'localhost', '::1', host, 'studio.local', 'app']),
       rendererFolder: options.rendererFolder,
+      openapiFile: options.openapiFile ?? null,
+      describe: options.describe ?? null,
       logger: { level: 'error' },
       patience,
     });

@@ -8,6 +8,7 @@ import { media } from './contract/media.ts';
 import type { ModelCard } from './contract/models.ts';
 import { worker } from './contract/worker.ts';
 import { MIGRATIONS } from './db/open-database.fake.ts';
+import { describeDoors } from './plugins/describe-doors.ts';
 import { type Studio, type StudioOptions, startStudio } from './start-studio.ts';
 
 /** The repository's root. */
@@ -47,6 +48,7 @@ export async function openStudio(folder = makeFolder(), options: Partial<StudioO
     migrationsFolder: MIGRATIONS,
     resourcesFolder: path.join(ROOT, 'resources'),
     rendererFolder: null,
+    describe: app => describeDoors(app, '0.0.0'),
     launchWorker: env => {
       workerToken = env.DAILIES_TOKEN ?? '';
       let end = (_: number | null): void => undefined;

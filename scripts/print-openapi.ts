@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { describeDoors } from '../backend/plugins/describe-doors.ts';
 import { startStudio } from '../backend/start-studio.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -17,6 +18,7 @@ const studio = await startStudio({
   migrationsFolder: path.join(root, 'migrations'),
   resourcesFolder: path.join(root, 'resources'),
   rendererFolder: null,
+  describe: app => describeDoors(app, version),
   launchWorker: null,
   log: console.error,
 });

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
 import { type Media, Rendition } from '../contract/media.ts';
 import { Refusal } from '../contract/problem.ts';
 import { makeFolder } from './make-folder.ts';
-import { makeRenditions } from './make-renditions.ts';
 import type { MediaStore } from './media-store.ts';
-import { probeMedia } from './probe-media.ts';
 import { isMissing, refuseDiskError } from './refuse-disk-error.ts';
 import { runAtMost } from './run-at-most.ts';
 import { sweepFolder } from './sweep-folder.ts';
@@ -27,10 +24,20 @@ export type RenditionCache = {
   sweep(olderThanMs: number): Promise<number>;
 };
 
-/** Opens the cache in a folder (made if it is not there), for the media of a store. */
-export async function openRenditionCache(folder: string, store: MediaStore): Promise<RenditionCache> {
+/** Loaded with the first picture: sharp and what reads clips are an eighth of the studio's start. */
+async function loadEyes() {
+  const [{ default: sharp }, { probeMedia }, { makeRenditions }] = await Promise.all([
+    import('sharp'),
+    import('./probe-media.ts'),
+    import('./make-renditions.ts'),
+  ]);
   // libvips would keep up to 50 MB and 20 open files of pictures that are not asked for again.
   sharp.cache(false);
+  return { probeMedia, makeRenditions };
+}
+
+/** Opens the cache in a folder (made if it is not there), for the media of a store. */
+export async function openRenditionCache(folder: string, store: MediaStore): Promise<RenditionCache> {
   const root = path.join(folder, 'renditions');
   const incoming = path.join(root, 'incoming');
   const inTurn = runAtMost(AT_ONCE);
@@ -53,6 +60,7 @@ export async function openRenditionCache(folder: string, store: MediaStore): Pro
   const draw = async (sha256: string): Promise<Media> => {
     const source = store.pathOf(sha256);
     if (!(await store.has(sha256))) throw notFound('media', sha256);
+    const { probeMedia, makeRenditions } = await loadEyes();
     const facts = await probeMedia(source);
     const made = await makeRenditions(source, facts);
     if (made) for (const rendition of Rendition.options) await write(fileOf(sha256, rendition), made[rendition]);
