@@ -28,6 +28,18 @@ describe('a call of the studio', () => {
     });
   });
 
+  it('says that the studio did not answer when the line is dead and a deadline was given', async () => {
+    const dead = (request: Request) =>
+      new Promise<Response>((_, reject) =>
+        request.signal.addEventListener('abort', () => reject(request.signal.reason)),
+      );
+    const called = createClient(studio, dead, 'http://studio.local').readHealth({}, { deadlineMs: 20 });
+    expect(await called).toMatchObject({
+      ok: false,
+      problem: { code: 'unreachable', message: 'The studio did not answer: no answer within 20 ms' },
+    });
+  });
+
   it('rejects only when its caller gave up', async () => {
     const gone = new AbortController();
     const api = createClient(

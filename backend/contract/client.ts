@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parse } from 'zod/v4/core';
-import type { Client, Endpoint } from './endpoint.ts';
+import type { CallOptions, Client, Endpoint } from './endpoint.ts';
 import { Problem } from './problem.ts';
 
 type Loose = {
@@ -29,7 +29,7 @@ export function createClient<const C extends Record<string, Endpoint>>(
 ): Client<C> {
   const call =
     ({ method, url, schema }: Endpoint) =>
-    async (input: Loose = {}, options: { signal?: AbortSignal } = {}) => {
+    async (input: Loose = {}, { signal, deadlineMs }: CallOptions = {}) => {
       const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
       const target = new URL(path, origin);
       for (const [key, value] of Object.entries(input.querystring ?? {})) {
@@ -39,25 +39,31 @@ export function createClient<const C extends Record<string, Endpoint>>(
       if (input.bytes) headers.set('content-type', input.type ?? 'application/octet-stream');
       else if (input.body !== undefined) headers.set('content-type', 'application/json');
       const body = input.bytes ?? (input.body === undefined ? null : JSON.stringify(input.body));
-      const request = new Request(target, { method, headers, body, ...options });
+      const ending = new AbortController();
+      const request = new Request(target, { method, headers, body, signal: ending.signal });
       // Node holds a Request's signal weakly: once the Request is collected, an abort is never heard and a long poll
-      // goes on to its end. So the caller's own signal holds the Request until the answer is here.
-      const hold = () => request;
-      options.signal?.addEventListener('abort', hold);
+      // goes on to its end. So what ends the wait holds the Request until the answer is here.
+      const hold = { request, ending };
+      const end = () => hold.ending.abort(signal?.reason);
+      signal?.addEventListener('abort', end);
+      if (signal?.aborted) end();
+      const late = () => hold.ending.abort(new Error(`no answer within ${deadlineMs} ms`));
+      const timer = deadlineMs === undefined ? undefined : setTimeout(late, deadlineMs);
       let response: Response;
       let json: unknown;
       try {
         response = await fetch(request);
         json = response.status === 204 ? undefined : await response.json();
       } catch (error) {
-        if (options.signal?.aborted) throw error;
+        if (signal?.aborted) throw error;
         const reason = error instanceof Error ? error.message : String(error);
         return {
           ok: false,
           problem: { code: 'unreachable', message: `The studio did not answer: ${reason}`, where: 'studio' },
         };
       } finally {
-        options.signal?.removeEventListener('abort', hold);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
       }
       if (!response.ok) return { ok: false, problem: problemOf(json, response.status) };
       const shape = (schema.response as Record<number, z.core.$ZodType | undefined>)[response.status];

@@ -52,7 +52,10 @@ export type Result<E extends Endpoint> =
   | { ok: true; value: Success<E['schema']['response']> }
   | { ok: false; problem: Problem };
 
+/** What ends the wait for an answer: a signal, by rejecting; or a deadline in ms, as `unreachable`, since a line may be dead without saying so. */
+export type CallOptions = { signal?: AbortSignal; deadlineMs?: number };
+
 /** The calls of a whole contract. */
 export type Client<C extends Record<string, Endpoint>> = {
-  [K in keyof C]: (input: Input<C[K]>, options?: { signal?: AbortSignal }) => Promise<Result<C[K]>>;
+  [K in keyof C]: (input: Input<C[K]>, options?: CallOptions) => Promise<Result<C[K]>>;
 };

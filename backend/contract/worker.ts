@@ -7,6 +7,9 @@ import { ById, Id, Sha256, Timestamp } from './shapes.ts';
 import { Progress } from './tasks.ts';
 import { RunnableWorkflow } from './workflow-graph.ts';
 
+/** What a worker's own clock said when it sent this: shown as its skew, and never counted with. */
+const sent = { sentAt: Timestamp.optional() };
+
 /** What a machine is and what it can run, as its agent tells it. */
 export const WorkerSelf = z
   .strictObject({
@@ -22,6 +25,7 @@ export const WorkerSelf = z
       memoryBytes: z.int(),
       gpus: z.array(z.strictObject({ name: z.string().max(200), memoryBytes: z.int() })),
     }),
+    ...sent,
   })
   .meta({ id: 'WorkerSelf' });
 export type WorkerSelf = z.infer<typeof WorkerSelf>;
@@ -87,6 +91,7 @@ export const worker = {
         models: z.array(z.string().max(80)).min(1).max(1000),
         loadedModel: z.string().max(80).nullable(),
         waitMs: z.int().min(0).max(30_000),
+        ...sent,
       }),
       response: { 200: Assignment, 204: z.undefined(), ...problems },
     },
@@ -100,7 +105,7 @@ export const worker = {
       summary: 'Extend the lease and wait up to waitMs for orders; a cancelled task answers `stop` at once',
       tags,
       params: ById,
-      body: z.strictObject({ waitMs: z.int().min(0).max(30_000) }),
+      body: z.strictObject({ waitMs: z.int().min(0).max(30_000), ...sent }),
       response: { 200: z.object({ orders: z.enum(['go-on', 'stop']), leaseExpiresAt: Timestamp }), ...problems },
     },
   },

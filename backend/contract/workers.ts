@@ -24,6 +24,8 @@ export const Worker = z
     loadedModel: z.string().nullable(),
     runningTaskId: Id.nullable(),
     lastSeenAt: Timestamp.nullable(),
+    /** By how much its clock is ahead of the studio's, in ms, the way of the message included; null while it has not said. */
+    clockSkewMs: z.int().nullable(),
   })
   .meta({ id: 'Worker' });
 export type Worker = z.infer<typeof Worker>;

@@ -24,6 +24,7 @@ export const fakeWorker = (over: Partial<Worker> = {}): Worker => ({
   loadedModel: null,
   runningTaskId: null,
   lastSeenAt: AT,
+  clockSkewMs: null,
   ...over,
 });
 

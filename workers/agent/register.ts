@@ -5,6 +5,9 @@ import type { StudioDoor } from './studio-door.ts';
 const RETRY_FIRST_MS = 250;
 const RETRY_MOST_MS = 15_000;
 
+/** A pause of between half and one and a half times as long, so that those who lost the studio together do not come back together. */
+export const spread = (ms: number, chance = Math.random()): number => ms * (0.5 + chance);
+
 /** What the studio told at the registration; times in ms. */
 export type Registered = { readonly workerId: string; readonly leaseMs: number; readonly heartbeatMs: number };
 
@@ -16,11 +19,11 @@ export async function register(
   say: (words: string) => void,
 ): Promise<Registered | null> {
   for (let pause = RETRY_FIRST_MS; !signal.aborted; pause = Math.min(RETRY_MOST_MS, pause * 2)) {
-    const told = await studio.register({ body: self });
+    const told = await studio.register({ body: { ...self, sentAt: new Date().toISOString() } });
     if (told.ok) return told.value;
     say(`The studio did not take the registration: ${told.problem.message}`);
     if (told.problem.code === 'not_signed_in') return null;
-    await sleep(pause, undefined, { signal }).catch(() => undefined);
+    await sleep(spread(pause), undefined, { signal }).catch(() => undefined);
   }
   return null;
 }

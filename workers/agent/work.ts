@@ -25,7 +25,10 @@ async function claimAndRun(
   let loadedModel: string | null = null;
   while (!drain.aborted) {
     const claimed: Awaited<ReturnType<StudioDoor['claim']>> | null = await studio
-      .claim({ body: { models, loadedModel, waitMs: CLAIM_WAIT_MS } }, { signal: drain })
+      .claim(
+        { body: { models, loadedModel, waitMs: CLAIM_WAIT_MS, sentAt: new Date().toISOString() } },
+        { signal: drain },
+      )
       .catch(() => null);
     if (claimed === null) return;
     if (!claimed.ok) {

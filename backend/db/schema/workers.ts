@@ -17,6 +17,7 @@ export const worker = sqliteTable('worker', {
   online: integer({ mode: 'boolean' }).notNull(),
   lastSeenAt: integer('last_seen_at'),
   createdAt: integer('created_at').notNull(),
+  clockSkewMs: integer('clock_skew_ms'),
 });
 
 export const model = sqliteTable('model', {

@@ -16,8 +16,8 @@ import type { TaskParts } from './task-parts.ts';
 /** What the worker's door asks of the registry. */
 export type Registry = {
   mayClaim(workerId: string): boolean;
-  /** A worker was heard of; `loadedModel` where it said so. */
-  noteSeen(workerId: string, loadedModel?: string | null): void;
+  /** A worker was heard of, with what its request told of it. */
+  noteSeen(workerId: string, told?: { loadedModel?: string | null; sentAt?: string | undefined }): void;
 };
 
 /** The doors for a worker's tasks, from claim to delivery. */
@@ -28,8 +28,8 @@ export const createWorkerDoor =
       ...worker.claim,
       handler: async (request, reply) => {
         const { workerId } = workerOf(request);
-        const { models, loadedModel, waitMs } = request.body;
-        registry.noteSeen(workerId, loadedModel);
+        const { models, loadedModel, waitMs, sentAt } = request.body;
+        registry.noteSeen(workerId, { loadedModel, sentAt });
         const signal = whenGone(reply);
         const assignment = registry.mayClaim(workerId)
           ? await claimTask(parts, { workerId, models, loadedModel }, { waitMs, signal })
@@ -57,7 +57,7 @@ export const createWorkerDoor =
       ...worker.heartbeat,
       handler: async (request, reply) => {
         const { workerId } = workerOf(request);
-        registry.noteSeen(workerId);
+        registry.noteSeen(workerId, { sentAt: request.body.sentAt });
         return heartbeat(parts, workerId, request.params.id, request.body.waitMs, whenGone(reply));
       },
     });

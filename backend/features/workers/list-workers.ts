@@ -36,6 +36,7 @@ function toWorker({ database, findRunningTask }: WorkerParts, row: WorkerRow): W
     loadedModel: row.loadedModel,
     runningTaskId,
     lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt).toISOString(),
+    clockSkewMs: row.clockSkewMs,
   };
 }
 

@@ -26,9 +26,20 @@ export const changeWorker = (db: WritableDb, id: string, change: Partial<WorkerR
 export const saveWorkerSelf = (
   db: WritableDb,
   id: string,
-  { name, host, instanceId, version, runtimes, hardware }: WorkerSelf,
+  { name, host, instanceId, version, runtimes, hardware, sentAt }: WorkerSelf,
   at: number,
-) => changeWorker(db, id, { name, host, instanceId, version, runtimes, hardware, online: true, lastSeenAt: at });
+) =>
+  changeWorker(db, id, {
+    name,
+    host,
+    instanceId,
+    version,
+    runtimes,
+    hardware,
+    online: true,
+    lastSeenAt: at,
+    ...(sentAt !== undefined && { clockSkewMs: Date.parse(sentAt) - at }),
+  });
 
 /** Makes these the models that a worker has, and their cards the ones in force; of two cards with one id the last. */
 export function saveSites(db: WritableDb, workerId: string, cards: readonly ModelCard[], at: number): void {

@@ -26,6 +26,7 @@ const studioPc: Worker = {
   loadedModel: 'previz-sketch',
   runningTaskId: null,
   lastSeenAt: null,
+  clockSkewMs: null,
 };
 const laptop: Worker = {
   ...studioPc,
