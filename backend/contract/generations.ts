@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { Media } from './media.ts';
-import { TaskKind } from './models.ts';
+import { GenerationKind } from './models.ts';
 import { Parameters } from './parameters.ts';
 import { problems } from './problem.ts';
 import { ById, Id, Ids, pageQuery, Timestamp } from './shapes.ts';
@@ -13,7 +13,7 @@ export const Generation = z
     projectId: Id,
     batchId: Id,
     taskId: Id,
-    kind: TaskKind,
+    kind: GenerationKind,
     modelId: z.string(),
     label: z.string().nullable(),
     prompt: z.string(),
@@ -175,7 +175,7 @@ export const generations = {
       querystring: z.strictObject({
         view: z.enum(['kept', 'trash']).default('kept'),
         search: z.string().max(500).optional(),
-        kind: TaskKind.optional(),
+        kind: GenerationKind.optional(),
         projectId: Id.optional(),
         ...pageQuery,
       }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createClient } from '../../backend/contract/client.ts';
+import { resultOf } from '../../backend/contract/models.ts';
 import { studio } from '../../backend/contract/studio.ts';
 import { type Batch, tasks } from '../../backend/contract/tasks.ts';
 import type { WireEvent } from '../../backend/contract/wire.ts';
@@ -73,7 +74,7 @@ export function notifyFinished({ app, token, log, isWatched, tell, gatherMs = 1_
 
 /** The words for what ended of one batch: how many came, how many failed and why, and the prompt that they were for. */
 export function describeEnded(batch: Pick<Batch, 'kind' | 'prompt' | 'tasks'>, { finished, failed }: Ended): Notice {
-  const thing = batch.kind === 'video' ? 'clip' : 'picture';
+  const thing = resultOf[batch.kind] === 'video' ? 'clip' : 'picture';
   const came = finished.length === 1 ? `Your ${thing} is ready` : `${finished.length} ${thing}s are ready`;
   const lost = failed.length === 1 ? `a ${thing} failed` : `${failed.length} ${thing}s failed`;
   const problem = batch.tasks.find(({ id }) => id === failed[0])?.problem ?? null;

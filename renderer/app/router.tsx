@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { TaskKind } from '../../backend/contract/models.ts';
+import { GenerationKind } from '../../backend/contract/models.ts';
 import { Id } from '../../backend/contract/shapes.ts';
 import { WorkersPage } from '../features/workers/workers-page.tsx';
 import { buttonClasses } from '../ui/button-classes.ts';
@@ -22,7 +22,7 @@ import { WorkRoute } from './work-route.tsx';
 /** What the address may say of the library; words that fit nothing are passed over. */
 const LibraryAddress = z.object({
   q: z.string().max(500).optional().catch(undefined),
-  kind: TaskKind.optional().catch(undefined),
+  kind: GenerationKind.optional().catch(undefined),
   open: Id.optional().catch(undefined),
 });
 

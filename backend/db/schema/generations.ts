@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Recipe } from '../../contract/generations.ts';
 import type { MediaType } from '../../contract/media.ts';
-import type { TaskKind } from '../../contract/models.ts';
+import type { GenerationKind } from '../../contract/models.ts';
 
 export const media = sqliteTable('media', {
   sha256: text().primaryKey(),
@@ -21,7 +21,7 @@ export const generation = sqliteTable('generation', {
   projectId: text('project_id').notNull(),
   batchId: text('batch_id').notNull(),
   taskId: text('task_id').notNull(),
-  kind: text().$type<TaskKind>().notNull(),
+  kind: text().$type<GenerationKind>().notNull(),
   modelId: text('model_id').notNull(),
   label: text(),
   prompt: text().notNull(),

@@ -1,6 +1,6 @@
 import type { Generation } from '../../contract/generations.ts';
 import type { MediaType } from '../../contract/media.ts';
-import type { TaskKind } from '../../contract/models.ts';
+import type { GenerationKind } from '../../contract/models.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 
@@ -10,7 +10,7 @@ type Row = {
   projectId: string;
   batchId: string;
   taskId: string;
-  kind: TaskKind;
+  kind: GenerationKind;
   modelId: string;
   label: string | null;
   prompt: string;

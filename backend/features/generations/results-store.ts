@@ -1,5 +1,5 @@
 import type { Recipe } from '../../contract/generations.ts';
-import type { TaskKind } from '../../contract/models.ts';
+import type { GenerationKind } from '../../contract/models.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 
@@ -16,7 +16,7 @@ export type NewGeneration = {
   readonly batchId: string;
   readonly taskId: string;
   readonly attemptId: string;
-  readonly kind: TaskKind;
+  readonly kind: GenerationKind;
   readonly prompt: string;
   readonly seed: number | null;
   readonly basedOn: string | null;

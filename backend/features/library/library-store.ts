@@ -1,4 +1,4 @@
-import type { TaskKind } from '../../contract/models.ts';
+import type { GenerationKind } from '../../contract/models.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { LISTED, type Listed, type ListedRow, toListed } from '../generations/index.ts';
@@ -7,7 +7,7 @@ import { LISTED, type Listed, type ListedRow, toListed } from '../generations/in
 export type PageOf = {
   readonly view: 'kept' | 'trash';
   readonly match: string | null;
-  readonly kind?: TaskKind | undefined;
+  readonly kind?: GenerationKind | undefined;
   readonly projectId?: string | undefined;
   readonly before: number;
   readonly limit: number;

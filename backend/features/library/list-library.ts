@@ -1,5 +1,5 @@
 import type { Generation } from '../../contract/generations.ts';
-import type { TaskKind } from '../../contract/models.ts';
+import type { GenerationKind } from '../../contract/models.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { findPage } from './library-store.ts';
@@ -8,7 +8,7 @@ import { findPage } from './library-store.ts';
 export type LibraryQuery = {
   readonly view: 'kept' | 'trash';
   readonly search?: string | undefined;
-  readonly kind?: TaskKind | undefined;
+  readonly kind?: GenerationKind | undefined;
   readonly projectId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;

@@ -57,8 +57,14 @@ function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: Mod
       });
   });
   refuseIssues(issues);
-  if (asked.basedOn !== null) readListed(db, owner, asked.basedOn, readSettings(db).takeExpiryDays);
   return values;
+}
+
+/** The words that results are found by: the prompt, or of a model that takes none the words of the picture that it starts from. */
+function readWords(db: ReadableDb, owner: Owner, asked: NewTask, values: Parameters): string {
+  const from =
+    asked.basedOn === null ? null : readListed(db, owner, asked.basedOn, readSettings(db).takeExpiryDays).prompt;
+  return typeof values.prompt === 'string' ? values.prompt : (from ?? '');
 }
 
 function insertTasks(
@@ -73,7 +79,7 @@ function insertTasks(
   const batchId = makeId();
   const createdAt = now();
   const { kind, id: modelId, name: modelName, version: modelVersion, label = null } = card;
-  const prompt = typeof values.prompt === 'string' ? values.prompt : '';
+  const prompt = readWords(db, owner, asked, values);
   const parameters = JSON.stringify({ ...values, ...asked.parameters });
   insertBatch(db, owner.personId, {
     id: batchId,

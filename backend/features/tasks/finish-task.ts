@@ -1,4 +1,5 @@
 import type { Recipe } from '../../contract/generations.ts';
+import { resultOf } from '../../contract/models.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Delivery } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
@@ -39,7 +40,7 @@ function acceptResult(
   const { id: attemptId, taskId, workerName } = attempt;
   const generationIds = delivery.results.map(({ sha256, seed }) => {
     const recipe = recipeOf(facts, workerName, delivery, seed);
-    return addGeneration(db, { ...facts, taskId, attemptId, sha256, seed, recipe }, now());
+    return addGeneration(db, { ...facts, kind: resultOf[facts.kind], taskId, attemptId, sha256, seed, recipe }, now());
   });
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
   markSucceeded(db, taskId, now());

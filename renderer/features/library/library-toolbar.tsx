@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { TaskKind } from '../../../backend/contract/models.ts';
+import type { GenerationKind } from '../../../backend/contract/models.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -19,7 +19,7 @@ const KINDS = [
   { value: 'all', label: 'All' },
   { value: 'image', label: 'Pictures' },
   { value: 'video', label: 'Clips' },
-] as const satisfies readonly { value: TaskKind | 'all'; label: string }[];
+] as const satisfies readonly { value: GenerationKind | 'all'; label: string }[];
 
 /** Looks for words of a prompt and for one kind. */
 export function LibraryToolbar({ search, onSearchChange, searchBox }: LibraryToolbarProps) {

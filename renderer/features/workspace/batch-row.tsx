@@ -25,7 +25,7 @@ export const BatchRow = memo(function BatchRow({ batch, items }: BatchRowProps) 
         <button
           type="button"
           aria-expanded={open}
-          title={open ? undefined : batch.prompt}
+          title={open ? undefined : batch.prompt || batch.modelName}
           onClick={() => setOpen(!open)}
           className="flex w-full min-w-0 items-start gap-1 rounded-control py-1.5 text-left text-body font-medium text-text hover:bg-hover"
         >
@@ -37,7 +37,7 @@ export const BatchRow = memo(function BatchRow({ batch, items }: BatchRowProps) 
             dir="auto"
             className={open ? 'max-h-80 min-w-0 overflow-y-auto break-words whitespace-pre-wrap' : 'min-w-0 truncate'}
           >
-            {batch.prompt}
+            {batch.prompt || batch.modelName}
           </span>
         </button>
       </h2>

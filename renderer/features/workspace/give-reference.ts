@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Generation } from '../../../backend/contract/generations.ts';
+import type { Model } from '../../../backend/contract/models.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readModels } from '../../api/reads.ts';
 import { showProblem } from '../../api/show-problem.ts';
@@ -17,7 +18,8 @@ export function useGiveReference() {
     onSuccess: (models, { id, projectId, media }) => {
       const { drafts, chooseModel, setValue } = useDrafts.getState();
       const chosen = drafts[projectId]?.modelId ?? null;
-      const able = models.filter(model => model.parameters.some(({ type }) => type === 'image'));
+      const takes = (model: Model) => model.parameters.some(({ type }) => type === 'image');
+      const able = models.filter(model => takes(model) && (model.kind !== 'upscale' || model.id === chosen));
       const model = able.find(known => known.id === chosen) ?? able[0];
       const name = model?.parameters.find(({ type }) => type === 'image')?.name;
       if (model === undefined || name === undefined) {

@@ -37,8 +37,15 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
         />
       </button>
       <div className="flex flex-wrap gap-2 p-4 pb-1">
-        {[actions.keep, actions.vary, actions.reuse].map(({ label, icon, shortcut, onSelect }) => (
-          <Button key={label} size="small" icon={icon} shortcut={shortcut} onClick={onSelect}>
+        {[actions.keep, actions.vary, actions.reuse].map(({ label, icon, shortcut, disabledReason, onSelect }) => (
+          <Button
+            key={label}
+            size="small"
+            icon={icon}
+            shortcut={shortcut}
+            disabledReason={disabledReason}
+            onClick={onSelect}
+          >
             {label}
           </Button>
         ))}
@@ -51,6 +58,7 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
           }
           entries={[
             actions.open,
+            actions.upscale,
             actions.reference,
             actions.download,
             actions.downloadClean,

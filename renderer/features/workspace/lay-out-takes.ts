@@ -1,4 +1,5 @@
 import type { Generation } from '../../../backend/contract/generations.ts';
+import { resultOf } from '../../../backend/contract/models.ts';
 import type { Batch, Task } from '../../../backend/contract/tasks.ts';
 import type { Sending } from './sending-store.ts';
 
@@ -51,7 +52,7 @@ export function pictureHeightOf(aspect: number, width: number): number {
 function aspectOf(parameters: Batch['parameters'], kind: Batch['kind']): number {
   const { size } = parameters;
   if (typeof size === 'object' && 'width' in size && size.height > 0 && size.width > 0) return size.width / size.height;
-  return kind === 'video' ? 16 / 9 : 1;
+  return resultOf[kind] === 'video' ? 16 / 9 : 1;
 }
 
 /** The cards of a batch in the order in which they were asked for: a finished task by its take, any other by itself. */

@@ -7,6 +7,7 @@ import {
   Expand,
   FileDown,
   ImageUp,
+  ImageUpscale,
   RotateCcw,
   Shuffle,
   Trash2,
@@ -27,6 +28,7 @@ export type TakeActions = Readonly<
     | 'discard'
     | 'reuse'
     | 'vary'
+    | 'upscale'
     | 'reference'
     | 'compare'
     | 'download'
@@ -77,7 +79,18 @@ export function listTakeActions(items: readonly ItemOfTake[], current: ItemOfTak
       detail: 'The same once more, with another seed',
       icon: <Shuffle aria-hidden />,
       shortcut: 'v',
+      disabledReason: items.some(({ batch }) => batch.kind === 'upscale')
+        ? 'An upscale comes out the same every time.'
+        : undefined,
       onSelect: () => verbs.vary(items),
+    }),
+    upscale: action({
+      label: named('Upscale'),
+      detail: 'The same picture, larger',
+      icon: <ImageUpscale aria-hidden />,
+      shortcut: 'shift+u',
+      disabledReason: takes.some(take => take.kind === 'video') ? 'A clip cannot be upscaled.' : undefined,
+      onSelect: () => verbs.upscale(takes),
     }),
     reference: action({
       label: 'Use as reference',

@@ -1,4 +1,4 @@
-import type { Model } from '../../../backend/contract/models.ts';
+import type { Model, TaskKind } from '../../../backend/contract/models.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -16,7 +16,9 @@ export type ModelPickerProps = {
 const KINDS = [
   { kind: 'image', heading: 'Pictures' },
   { kind: 'video', heading: 'Clips' },
-] as const;
+  { kind: 'edit', heading: 'Edits' },
+  { kind: 'upscale', heading: 'Upscaling' },
+] as const satisfies readonly { kind: TaskKind; heading: string }[];
 
 const detailOf = (model: Model) =>
   [model.label, model.online === 0 && 'no worker online now'].filter(Boolean).join(', ') || undefined;

@@ -27,6 +27,7 @@ const OF_TAKES: readonly ListedShortcut[] = [
   { label: 'Discard', shortcut: 'x' },
   { label: 'Reuse settings', shortcut: 'r' },
   { label: 'Vary', shortcut: 'v' },
+  { label: 'Upscale', shortcut: 'shift+u' },
   { label: 'Use as reference', shortcut: 'f' },
   { label: 'Compare', shortcut: 'c' },
   { label: 'Download', shortcut: 'd' },

@@ -1,13 +1,13 @@
 import type { DragEvent } from 'react';
 import { z } from 'zod';
 import type { Generation } from '../../../backend/contract/generations.ts';
-import { TaskKind } from '../../../backend/contract/models.ts';
+import { GenerationKind } from '../../../backend/contract/models.ts';
 import { Id, Sha256 } from '../../../backend/contract/shapes.ts';
 
 /** The `dataTransfer` type of a take that is dragged; its data is JSON of a DraggedTake. */
 export const TAKE_DRAG_TYPE = 'application/x-dailies-take';
 
-const DraggedTake = z.object({ media: Sha256, generationId: Id, kind: TaskKind.default('image') });
+const DraggedTake = z.object({ media: Sha256, generationId: Id, kind: GenerationKind.default('image') });
 
 /** What a dragged take says of itself: the hash of its bytes, its id, and what it is. */
 export type DraggedTake = z.infer<typeof DraggedTake>;

@@ -51,17 +51,20 @@ export function TakeLightbox() {
       position={`${at + 1} of ${takes.length}`}
       onPrevious={go(takes[at - 1])}
       onNext={go(takes[at + 1])}
-      actions={[actions.keep, actions.vary, actions.reuse, actions.download, actions.discard].map(action => (
-        <IconButton
-          key={action.label}
-          label={action.label}
-          shortcut={action.shortcut}
-          tooltipSide="bottom"
-          onClick={action.onSelect}
-        >
-          {action.icon}
-        </IconButton>
-      ))}
+      actions={[actions.keep, actions.vary, actions.upscale, actions.reuse, actions.download, actions.discard].map(
+        action => (
+          <IconButton
+            key={action.label}
+            label={action.label}
+            shortcut={action.shortcut}
+            disabledReason={action.disabledReason}
+            tooltipSide="bottom"
+            onClick={action.onSelect}
+          >
+            {action.icon}
+          </IconButton>
+        ),
+      )}
       details={<RecipeDetails id={item.id} />}
       onCloseAutoFocus={event => {
         event.preventDefault();

@@ -21,6 +21,7 @@ function listEntries(verbs: TakeVerbs): MenuEntry[] {
       separator,
       actions.reuse,
       actions.vary,
+      actions.upscale,
       actions.reference,
       actions.compare,
       separator,

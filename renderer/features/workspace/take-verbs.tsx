@@ -11,6 +11,7 @@ import { useHastenTask } from './hasten-task.ts';
 import { useKeepTakes } from './keep-takes.ts';
 import { useRetryTask } from './retry-task.ts';
 import { useUnkeepTakes } from './unkeep-takes.ts';
+import { useUpscaleTakes } from './upscale-takes.ts';
 import { varyTake } from './vary-take.ts';
 
 /** What can be done with cards beside what needs no studio. */
@@ -19,6 +20,8 @@ export type TakeVerbs = {
   keep(takes: readonly Generation[]): void;
   discard(takes: readonly Generation[]): void;
   vary(takes: readonly { readonly take: Generation; readonly batch: Batch }[]): void;
+  /** Asks for each of them larger. */
+  upscale(takes: readonly Generation[]): void;
   giveReference(take: Generation): void;
   cancelTask(id: string): void;
   retryTask(id: string): void;
@@ -45,6 +48,7 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
   const { mutate: unkeep } = useUnkeepTakes();
   const { mutate: discard } = useDiscardTakes();
   const { mutate: create } = useCreateTask();
+  const { mutate: upscale } = useUpscaleTakes();
   const { mutate: giveReference } = useGiveReference();
   const { mutate: cancelTask } = useCancelTask();
   const { mutate: retryTask } = useRetryTask();
@@ -58,6 +62,7 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
       vary: takes => {
         for (const { take, batch } of takes) create(varyTake(take, batch));
       },
+      upscale: takes => upscale(takes),
       giveReference: take => giveReference(take),
       cancelTask: id => cancelTask(id),
       retryTask: id => retryTask(id),
@@ -65,7 +70,19 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
       cancelBatch: id => cancelBatch(id),
       dismissBatch: id => dismissBatch(id),
     }),
-    [keep, unkeep, discard, create, giveReference, cancelTask, retryTask, hastenTask, cancelBatch, dismissBatch],
+    [
+      keep,
+      unkeep,
+      discard,
+      create,
+      upscale,
+      giveReference,
+      cancelTask,
+      retryTask,
+      hastenTask,
+      cancelBatch,
+      dismissBatch,
+    ],
   );
   return <Verbs value={verbs}>{children}</Verbs>;
 }

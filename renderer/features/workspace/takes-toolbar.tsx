@@ -53,7 +53,7 @@ function ChosenActions({ count }: { readonly count: number }) {
               <Ellipsis aria-hidden />
             </IconButton>
           }
-          entries={[actions.vary, actions.download, actions.downloadClean]}
+          entries={[actions.vary, actions.upscale, actions.download, actions.downloadClean]}
         />
         <IconButton label="Choose none" size="small" shortcut="esc" tooltipSide="bottom" onClick={letGo}>
           <X aria-hidden />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { uuidv7 } from 'uuidv7';
-import type { Model } from '../../../backend/contract/models.ts';
+import { type Model, resultOf } from '../../../backend/contract/models.ts';
 import { checkParameters, type ParameterValue } from '../../../backend/contract/parameters.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readQueue } from '../../api/reads.ts';
@@ -30,7 +30,7 @@ const countOf = (model: Model, form: FormValues): number => {
 function nameResults(model: Model, count: number): string {
   const sketch = /sketch/i.test(model.label ?? '');
   const [one, many] =
-    model.kind === 'video' ? ['clip', 'clips'] : sketch ? ['sketch', 'sketches'] : ['picture', 'pictures'];
+    resultOf[model.kind] === 'video' ? ['clip', 'clips'] : sketch ? ['sketch', 'sketches'] : ['picture', 'pictures'];
   return `${count} ${count === 1 ? one : many}`;
 }
 

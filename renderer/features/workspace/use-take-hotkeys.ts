@@ -36,6 +36,7 @@ export function useTakeHotkeys(): void {
       x: act('discard'),
       r: act('reuse'),
       v: act('vary'),
+      'shift+u': act('upscale'),
       f: act('reference'),
       d: act('download'),
       'shift+d': act('downloadClean'),
