@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Session } from './contract/studio.ts';
 import type { EventBus } from './events/event-bus.ts';
-import { type Accounts, createAccountRoutes } from './features/accounts/index.ts';
+import { type Accounts, createAccountRoutes, createTokenRoutes, type Tokens } from './features/accounts/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
@@ -27,6 +27,7 @@ export type AppParts = {
   readonly generations: GenerationParts;
   readonly workers: WorkerParts;
   readonly accounts: Accounts;
+  readonly tokens: Tokens;
   readonly bus: EventBus;
   readonly about: Session['studio'];
   readonly findCaller: (secret: string) => Caller | null;
@@ -75,6 +76,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   if (parts.describe) await parts.describe(app);
 
   await app.register(createAccountRoutes(parts.accounts, parts.about));
+  await app.register(createTokenRoutes(parts.tokens));
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createTaskRoutes(parts.tasks));

@@ -9,7 +9,7 @@ import { openDatabase } from './db/open-database.ts';
 import { refuseStorageFault } from './db/storage-faults.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
-import { hashSecret, makeSecret, openAccounts } from './features/accounts/index.ts';
+import { hashSecret, makeSecret, openAccounts, openTokens } from './features/accounts/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { readSettings } from './features/settings/index.ts';
 import {
@@ -24,16 +24,15 @@ import {
   type TaskParts,
 } from './features/tasks/index.ts';
 import {
-  findWorkerByToken,
   keepBuiltIn,
   type LaunchWorker,
+  leaveWorker,
   prepareBuiltIn,
   type WorkerParts,
 } from './features/workers/index.ts';
 import { keepHouse } from './keep-house.ts';
 import { openMediaStore } from './media/media-store.ts';
 import { openRenditionCache } from './media/rendition-cache.ts';
-import { workerCaller } from './plugins/caller.ts';
 import { PATIENCE, type Patience } from './plugins/hurry-senders.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
 
@@ -138,11 +137,13 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const queue = createEmbeddedQueue(database, now);
     const memory = { live: createLiveTasks(), orders: createOrders(), batches: createKnownBatches() };
     const tasks: TaskParts = { database, events, queue, ...memory, now, leaseMs, heartbeatMs };
+    const tokens = openTokens({ database, events, now, release: workerId => leaveWorker(workers, workerId, false) });
     const workers: WorkerParts = {
       database,
       events,
       now,
       releaseHeldBy: (db, workerId, counted) => releaseHeldBy(tasks, db, workerId, counted),
+      settleToken: tokens.settle,
       findRunningTask: (db, workerId) => queue.heldBy(db, workerId)[0]?.taskId ?? null,
       leaseMs,
       heartbeatMs,
@@ -159,18 +160,20 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     };
 
     const workerSecret = makeSecret();
-    const builtInId = await prepareBuiltIn(workers, hashSecret(workerSecret), readCards(options.resourcesFolder));
+    const builtInId = await prepareBuiltIn(workers, readCards(options.resourcesFolder));
+    tokens.admit(accounts.owner, builtInId, hashSecret(workerSecret));
     await recoverTasks(tasks);
     const app = await buildApp({
       tasks,
       generations,
       workers,
       accounts,
+      tokens,
       bus,
       about: { version, folder, shell },
       findCaller: secret => {
-        const worker = findWorkerByToken(database.read, hashSecret(secret));
-        return worker ? workerCaller(worker.id) : accounts.findCaller(secret);
+        const secretHash = hashSecret(secret);
+        return tokens.find(secretHash) ?? accounts.findCaller(secretHash);
       },
       hosts: new Set(['127.0.0.1', 'localhost', '::1', host, 'studio.local', 'app']),
       rendererFolder: options.rendererFolder,

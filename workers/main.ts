@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
+import { Refusal } from '../backend/contract/problem.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { endWithParent } from './agent/end-with-parent.ts';
 import { readConfig } from './agent/read-config.ts';
@@ -29,5 +30,12 @@ const self = {
   hardware: readHardware(),
 };
 const runtimeOf = new Map(offered.flatMap(({ runtime, models }) => models.map(model => [model.id, runtime] as const)));
-await work({ studio: openStudioDoor(config.studio, config.token), self, runtimeOf, say }, drain.signal);
+const studio = openStudioDoor({ address: config.studio, token: config.token, instanceId: self.instanceId });
+try {
+  await work({ studio, self, runtimeOf, say }, drain.signal);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  say(error.problem.message);
+  process.exit(1);
+}
 process.exit(0);

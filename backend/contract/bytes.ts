@@ -10,7 +10,7 @@ export const bytes = {
   readMedia: {
     method: 'GET',
     url: '/api/media/:sha256',
-    config: { access: 'person-or-worker' },
+    config: { access: 'person-or-worker', scopes: ['claim', 'read'] },
     schema: {
       operationId: 'readMedia',
       summary: 'The bytes of a picture or clip, whole or by range',
@@ -22,7 +22,7 @@ export const bytes = {
   readRendition: {
     method: 'GET',
     url: '/api/media/:sha256/:rendition',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'readRendition',
       summary: 'A smaller WebP of a picture, or of a clip its first frame',
@@ -34,7 +34,7 @@ export const bytes = {
   readPreview: {
     method: 'GET',
     url: '/api/tasks/:id/preview',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'readPreview',
       summary: 'How a running task looks so far, as a small WebP',
@@ -47,7 +47,7 @@ export const bytes = {
   downloadGeneration: {
     method: 'GET',
     url: '/api/generations/:id/download',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'downloadGeneration',
       summary: 'A file to keep outside, with its recipe inside or clean of all words',
@@ -60,7 +60,7 @@ export const bytes = {
   followEvents: {
     method: 'GET',
     url: EVENTS_URL,
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'followEvents',
       summary: 'What happens, as server-sent events; resumes after `Last-Event-ID` or `after`',

@@ -4,6 +4,7 @@ import { media } from './media.ts';
 import { models } from './models.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
+import { tokens } from './tokens.ts';
 import { workers } from './workers.ts';
 
 /** Every JSON door that a person's screen may knock at. */
@@ -14,4 +15,5 @@ export const personContract = {
   ...generations,
   ...media,
   ...workers,
+  ...tokens,
 } as const satisfies Record<string, Endpoint>;

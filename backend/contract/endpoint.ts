@@ -1,14 +1,24 @@
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
-/** Who may knock: a signed-in person, a worker with its token, either of them, or anyone. */
-export type Access = 'person' | 'worker' | 'person-or-worker' | 'anyone';
+/** What a token may do: take tasks and report on them, hand in what was made, read what its person may read. */
+export type Scope = 'claim' | 'deliver' | 'read';
+
+/**
+ * Who may knock: anyone; a signed-in person, or a token of theirs with one of the scopes; a worker, which is a token with one of the scopes; either.
+ * A door without scopes is shut to every token. A worker's door is shut to an agent whose token another agent uses now, but where it says `anyInstance`.
+ */
+export type Access =
+  | { access: 'anyone' }
+  | { access: 'person'; scopes?: readonly ['read'] }
+  | { access: 'worker'; scopes: readonly ('claim' | 'deliver')[]; anyInstance?: true }
+  | { access: 'person-or-worker'; scopes: readonly Scope[] };
 
 /** A Fastify route without its handler: what one door of the API takes and gives, and nothing of how. */
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: `/api/${string}`;
-  config: { access: Access; takesBytes?: true };
+  config: Access & { takesBytes?: true };
   schema: {
     operationId: string;
     summary: string;

@@ -27,6 +27,8 @@ export const StudioEvent = z
     at('queue.changed', {}),
     at('worker.changed', { workerId: Id }),
     at('settings.changed', {}),
+    /** Who may come in from other machines: a token, a pairing, or the way in itself. */
+    at('access.changed', {}),
     at('project.changed', { projectId: Id }),
     /** Not stored: the log no longer reaches back to where the reader was, so everything is to be read again. */
     at('studio.reload', {}),

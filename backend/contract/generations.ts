@@ -71,7 +71,7 @@ export const generations = {
   readGeneration: {
     method: 'GET',
     url: '/api/generations/:id',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'readGeneration',
       summary: 'One generation with its recipe',
@@ -167,7 +167,7 @@ export const generations = {
   listLibrary: {
     method: 'GET',
     url: '/api/library',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'listLibrary',
       summary: 'Kept generations or the trash, newest first, by words of their prompt',

@@ -48,7 +48,7 @@ export const media = {
   uploadMedia: {
     method: 'PUT',
     url: '/api/media/:sha256',
-    config: { access: 'worker', takesBytes: true },
+    config: { access: 'worker', scopes: ['deliver'], anyInstance: true, takesBytes: true },
     schema: {
       operationId: 'uploadMedia',
       summary: "Hand in a result's bytes under their hash; bytes that are already here answer the same",

@@ -50,7 +50,7 @@ export const models = {
   listModels: {
     method: 'GET',
     url: '/api/models',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'listModels',
       summary: 'Everything that can be asked for, with its controls',

@@ -61,7 +61,7 @@ export const studio = {
   readSession: {
     method: 'GET',
     url: '/api/session',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: { operationId: 'readSession', summary: 'Who is signed in', tags, response: { 200: Session, ...problems } },
   },
   signOut: {
@@ -78,7 +78,7 @@ export const studio = {
   listProjects: {
     method: 'GET',
     url: '/api/projects',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'listProjects',
       summary: 'All projects',
@@ -114,7 +114,7 @@ export const studio = {
   readSettings: {
     method: 'GET',
     url: '/api/settings',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'readSettings',
       summary: "The studio's settings",

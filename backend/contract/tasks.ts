@@ -107,7 +107,7 @@ export const tasks = {
   listBatches: {
     method: 'GET',
     url: '/api/batches',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'listBatches',
       summary: "A project's workspace, newest first",
@@ -119,7 +119,7 @@ export const tasks = {
   readBatch: {
     method: 'GET',
     url: '/api/batches/:id',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'readBatch',
       summary: 'One batch as it is now',
@@ -191,7 +191,7 @@ export const tasks = {
   readQueue: {
     method: 'GET',
     url: '/api/queue',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'readQueue',
       summary: 'How much is running and waiting',

@@ -64,13 +64,16 @@ export const Delivery = z
   .meta({ id: 'Delivery' });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** An agent says with each request which run of it speaks: of two with one token, the one that registered last is the worker. */
+export const INSTANCE_HEADER = 'x-dailies-instance';
+
 const tags = ['worker'] as const;
 
 export const worker = {
   register: {
     method: 'POST',
     url: '/api/worker/register',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['claim'], anyInstance: true },
     schema: {
       operationId: 'registerWorker',
       summary: 'Say what this machine is and can run',
@@ -82,7 +85,7 @@ export const worker = {
   claim: {
     method: 'POST',
     url: '/api/worker/claim',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['claim'] },
     schema: {
       operationId: 'claimTask',
       summary: 'Ask for a task that this machine can run, and wait up to waitMs for one; 204 where none came',
@@ -99,7 +102,7 @@ export const worker = {
   heartbeat: {
     method: 'POST',
     url: '/api/worker/attempts/:id/heartbeat',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['claim'] },
     schema: {
       operationId: 'heartbeat',
       summary: 'Extend the lease and wait up to waitMs for orders; a cancelled task answers `stop` at once',
@@ -112,7 +115,7 @@ export const worker = {
   report: {
     method: 'POST',
     url: '/api/worker/attempts/:id/report',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['claim'] },
     schema: {
       operationId: 'reportProgress',
       summary: 'Say how far the attempt is',
@@ -125,7 +128,7 @@ export const worker = {
   preview: {
     method: 'PUT',
     url: '/api/worker/attempts/:id/preview',
-    config: { access: 'worker', takesBytes: true },
+    config: { access: 'worker', scopes: ['claim'], takesBytes: true },
     schema: {
       operationId: 'sendPreview',
       summary: 'Show a small WebP of how the picture looks so far; kept in memory only',
@@ -137,7 +140,7 @@ export const worker = {
   deliver: {
     method: 'POST',
     url: '/api/worker/attempts/:id/deliver',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['deliver'], anyInstance: true },
     schema: {
       operationId: 'deliver',
       summary:
@@ -151,7 +154,7 @@ export const worker = {
   fail: {
     method: 'POST',
     url: '/api/worker/attempts/:id/fail',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['claim'] },
     schema: {
       operationId: 'failAttempt',
       summary: 'Give the attempt up with its reason; a retryable one is tried again after a pause',
@@ -164,7 +167,7 @@ export const worker = {
   leave: {
     method: 'POST',
     url: '/api/worker/leave',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['claim'] },
     schema: {
       operationId: 'leave',
       summary: 'Go offline in order: what this worker still holds is given back',

@@ -36,7 +36,7 @@ export const workers = {
   listWorkers: {
     method: 'GET',
     url: '/api/workers',
-    config: { access: 'person' },
+    config: { access: 'person', scopes: ['read'] },
     schema: {
       operationId: 'listWorkers',
       summary: 'The machines and how they are',

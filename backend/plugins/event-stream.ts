@@ -5,6 +5,7 @@ import type { ReadableDb } from '../db/handles.ts';
 import { type EventBus, frameOf } from '../events/event-bus.ts';
 import { lastSeq, readMissed } from '../events/event-log.ts';
 import { ownerOf } from './caller.ts';
+import { whenGone } from './when-gone.ts';
 
 const KEEP_ALIVE_MS = 20_000;
 /** A reader that lets this much pile up, in bytes, is cut off; it comes back with its last seq and misses nothing. */
@@ -36,6 +37,8 @@ export const createEventStream =
           if (out.writableLength > BACKLOG_LIMIT) out.destroy();
           else out.write(chunk);
         });
+        const gone = whenGone(reply);
+        gone.addEventListener('abort', () => out.destroy());
         const beat = setInterval(() => out.write(': still here\n\n'), KEEP_ALIVE_MS);
         out.once('close', () => {
           leave();

@@ -32,7 +32,7 @@ describe('a stranger', () => {
       'not_signed_in',
     ]);
     expect(await codeOf(await at(studio.address, '/api/settings', { authorization: `Bearer ${workerToken}` }))).toEqual(
-      [401, 'not_signed_in'],
+      [403, 'not_allowed'],
     );
     expect(
       await codeOf(

@@ -1,10 +1,16 @@
 import type { FastifyReply } from 'fastify';
 
-/** A signal that aborts when the caller goes away before it was answered. */
+/** A signal that aborts when there is nobody left to answer: the caller went away, or its token ended. */
 export function whenGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
+  const { caller } = reply.request;
+  const ended = caller?.kind === 'token' ? caller.ended : null;
+  const leave = () => gone.abort();
+  if (ended?.aborted) leave();
+  else ended?.addEventListener('abort', leave, { once: true });
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
+    ended?.removeEventListener('abort', leave);
+    if (!reply.raw.writableFinished) leave();
   });
   return gone.signal;
 }

@@ -47,23 +47,21 @@ export async function openStore(models: readonly string[]) {
     events,
     now,
     releaseHeldBy: () => undefined,
+    settleToken: (_, __, ___, begin) => begin(),
     findRunningTask: () => null,
     leaseMs: 60_000,
     heartbeatMs: 15_000,
   };
   const workerId = await prepareBuiltIn(
     workers,
-    'none',
     models.map(id => ({ ...SKETCH, id })),
   );
-  const caller = accounts.findCaller(accounts.desktopToken);
-  if (caller?.kind !== 'person') throw new Error('The desktop is not signed in.');
   const projectId = database.read.get<{ id: string }>('SELECT id FROM project')?.id ?? '';
   const close = () => {
     database.close();
     rmSync(folder, { recursive: true });
   };
-  return { folder, database, tasks, workerId, owner: caller.owner, projectId, close };
+  return { folder, database, tasks, workerId, owner: accounts.owner, projectId, close };
 }
 export type Store = Awaited<ReturnType<typeof openStore>>;
 

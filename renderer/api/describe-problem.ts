@@ -114,6 +114,8 @@ export function describeProblem(problem: Problem): Described {
         sentence: `${problem.worker} stopped answering in the middle of the work.`,
         remedy: openWorkers,
       };
+    case 'replaced':
+      return { title: 'Another agent took this one’s place', sentence: problem.message, remedy: openWorkers };
     case 'schema_newer':
       return {
         title: 'This data belongs to a newer version',

@@ -84,6 +84,8 @@ export function followEvents(
         return readAgain(keys.workers, keys.models);
       case 'settings.changed':
         return readAgain(keys.settings);
+      case 'access.changed':
+        return readAgain(keys.tokens);
       case 'project.changed':
         return readAgain(keys.projects);
       case 'studio.reload':

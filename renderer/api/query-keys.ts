@@ -16,4 +16,5 @@ export const keys = {
   workers: ['workers'] as const,
   queue: ['queue'] as const,
   settings: ['settings'] as const,
+  tokens: ['tokens'] as const,
 };

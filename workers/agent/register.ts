@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Problem, Refusal } from '../../backend/contract/problem.ts';
 import type { WorkerSelf } from '../../backend/contract/worker.ts';
 import type { StudioDoor } from './studio-door.ts';
 
@@ -11,7 +12,14 @@ export const spread = (ms: number, chance = Math.random()): number => ms * (0.5 
 /** What the studio told at the registration; times in ms. */
 export type Registered = { readonly workerId: string; readonly leaseMs: number; readonly heartbeatMs: number };
 
-/** Says what this machine is until the studio has heard it; null when the signal aborts first, or when the token is not good. */
+const SHUT: ReadonlySet<Problem['code']> = new Set(['not_signed_in', 'not_allowed', 'replaced']);
+
+/** Throws a problem that no waiting mends: the token is not good any more, or another agent uses it. */
+export function throwIfShut(problem: Problem): void {
+  if (SHUT.has(problem.code)) throw new Refusal(problem);
+}
+
+/** Says what this machine is until the studio has heard it; null when the signal aborts first. Raises `not_signed_in`, `not_allowed`, `replaced`. */
 export async function register(
   studio: StudioDoor,
   self: WorkerSelf,
@@ -21,8 +29,8 @@ export async function register(
   for (let pause = RETRY_FIRST_MS; !signal.aborted; pause = Math.min(RETRY_MOST_MS, pause * 2)) {
     const told = await studio.register({ body: { ...self, sentAt: new Date().toISOString() } });
     if (told.ok) return told.value;
+    throwIfShut(told.problem);
     say(`The studio did not take the registration: ${told.problem.message}`);
-    if (told.problem.code === 'not_signed_in') return null;
     await sleep(spread(pause), undefined, { signal }).catch(() => undefined);
   }
   return null;

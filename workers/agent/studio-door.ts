@@ -4,7 +4,7 @@ import { createClient, type Fetch } from '../../backend/contract/client.ts';
 import type { Client } from '../../backend/contract/endpoint.ts';
 import { media } from '../../backend/contract/media.ts';
 import { Problem, Refusal } from '../../backend/contract/problem.ts';
-import { worker } from '../../backend/contract/worker.ts';
+import { INSTANCE_HEADER, worker } from '../../backend/contract/worker.ts';
 
 const contract = { ...worker, uploadMedia: media.uploadMedia } as const;
 
@@ -16,9 +16,14 @@ export type StudioDoor = Client<typeof contract> & {
   uploadFile(path: string, sha256: string, type: string): Promise<void>;
 };
 
-export function openStudioDoor(address: string, token: string): StudioDoor {
+/** Where a studio is and by what it is entered; `instanceId` names this run of the agent. */
+export type Entrance = { readonly address: string; readonly token: string; readonly instanceId: string };
+
+/** Opens the only way on which requests leave an agent. */
+export function openStudioDoor({ address, token, instanceId }: Entrance): StudioDoor {
   const withToken: Fetch = request => {
     request.headers.set('authorization', `Bearer ${token}`);
+    request.headers.set(INSTANCE_HEADER, instanceId);
     return fetch(request);
   };
   const client = createClient(contract, withToken, address);

@@ -41,13 +41,17 @@ async function openAgent(act: Run) {
   };
   const drain = new AbortController();
   const said: string[] = [];
+  const instanceId = uuidv7();
   const parts = {
-    studio: openStudioDoor(studio.address, workerToken),
-    self: workerSelf(cards, uuidv7()),
+    studio: openStudioDoor({ address: studio.address, token: workerToken, instanceId }),
+    self: workerSelf(cards, instanceId),
     runtimeOf: new Map(cards.map(card => [card.id, runtime])),
     say: (words: string) => void said.push(words),
   };
-  const working = work(parts, drain.signal);
+  const working = work(parts, drain.signal).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    said.push(error.message);
+  });
   onTestFinished(async () => {
     drain.abort();
     await working;
@@ -105,7 +109,7 @@ describe('the agent', () => {
 
   it('delivers what it has made although its lease was lost meanwhile, and it is not made again', async () => {
     let runs = 0;
-    const { ask, until, agent, api } = await openAgent(async (_, __, signal) => {
+    const { ask, until, agent, api, working, said } = await openAgent(async (_, __, signal) => {
       runs += 1;
       const { models } = await value(api.listModels({}));
       const cards = models.map(({ workers: _, online: __, ...card }) => card);
@@ -115,6 +119,8 @@ describe('the agent', () => {
     });
     const done = await until((await ask()).id, 'succeeded');
     expect([runs, done.takes.length, done.takes[0]?.variants]).toEqual([1, 1, 1]);
+    await working;
+    expect(said.at(-1)).toContain('Another agent has started with this token');
   });
 
   it('hands the input picture to the runtime as a file', async () => {

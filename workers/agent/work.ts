@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Assignment, WorkerSelf } from '../../backend/contract/worker.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import { type Registered, register } from './register.ts';
+import { type Registered, register, throwIfShut } from './register.ts';
 import { runAttempt } from './run-attempt.ts';
 import type { StudioDoor } from './studio-door.ts';
 
@@ -32,6 +32,7 @@ async function claimAndRun(
       .catch(() => null);
     if (claimed === null) return;
     if (!claimed.ok) {
+      throwIfShut(claimed.problem);
       say(`The studio gave no work: ${claimed.problem.message}`);
       await sleep(500, undefined, { signal: drain }).catch(() => undefined);
       return;
@@ -45,7 +46,10 @@ async function claimAndRun(
   }
 }
 
-/** The life of an agent: register, claim, run, deliver, again; after the studio was away it registers anew. `drain` ends it in order. */
+/**
+ * The life of an agent: register, claim, run, deliver, again; after the studio was away it registers anew. `drain` ends it in order.
+ * Raises `not_signed_in`, `not_allowed`, `replaced` when the studio is shut to it for good.
+ */
 export async function work(parts: Work, drain: AbortSignal): Promise<void> {
   while (!drain.aborted) {
     const registered = await register(parts.studio, parts.self, drain, parts.say);

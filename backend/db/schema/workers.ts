@@ -7,7 +7,6 @@ export const worker = sqliteTable('worker', {
   name: text().notNull(),
   host: text().notNull(),
   builtIn: integer('built_in', { mode: 'boolean' }).notNull(),
-  tokenHash: text('token_hash'),
   instanceId: text('instance_id'),
   version: text().notNull(),
   runtimes: text({ mode: 'json' }).$type<WorkerSelf['runtimes']>().notNull(),

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { Refusal } from '../../contract/problem.ts';
 import type { Person } from '../../contract/studio.ts';
 import type { Database } from '../../db/open-database.ts';
-import { type Caller, personCaller } from '../../plugins/caller.ts';
+import { type Caller, type Owner, toOwner } from '../../plugins/caller.ts';
 import { insertProject } from '../settings/index.ts';
 import {
   deleteSession,
@@ -21,8 +21,10 @@ export const SESSION_MS = 30 * 86_400_000;
 
 /** Who may come in, and by what. */
 export type Accounts = {
-  /** The caller behind a session's or the desktop's secret; null for any other. */
-  findCaller(secret: string): Caller | null;
+  /** The caller behind the session's or the desktop's secret that has this hash; null for any other. */
+  findCaller(secretHash: string): Caller | null;
+  /** Whose studio it is. */
+  readonly owner: Owner;
   /** In memory only: signs the desktop's own window in as the owner. */
   readonly desktopToken: string;
   /** Good once, then a new one has to be asked for. */
@@ -48,15 +50,16 @@ export async function openAccounts(database: Database, now: () => number): Promi
   });
   const desktopToken = makeSecret();
   const desktopHash = hashSecret(desktopToken);
+  const desktop = { kind: 'person', owner: toOwner(owner.id, owner.role), sessionHash: null } as const;
   let oneTime: string | null = null;
 
   return {
     desktopToken,
-    findCaller: secret => {
-      const tokenHash = hashSecret(secret);
-      if (same(tokenHash, desktopHash)) return personCaller(owner.id, owner.role, null);
-      const found = findSession(database.read, tokenHash, now());
-      return found ? personCaller(found.personId, found.role, tokenHash) : null;
+    owner: desktop.owner,
+    findCaller: secretHash => {
+      if (same(secretHash, desktopHash)) return desktop;
+      const found = findSession(database.read, secretHash, now());
+      return found ? { kind: 'person', owner: toOwner(found.personId, found.role), sessionHash: secretHash } : null;
     },
     makeOneTimeToken: () => {
       const token = makeSecret();

@@ -1,7 +1,7 @@
 export { keepBuiltIn, type LaunchWorker, prepareBuiltIn, type WorkerProcess } from './keep-built-in.ts';
 export { createNoteSeen } from './note-seen.ts';
 export { readModel } from './read-models.ts';
-export { missSilentWorkers } from './register-worker.ts';
+export { leaveWorker, missSilentWorkers } from './register-worker.ts';
 export { createWorkerRoutes } from './routes.ts';
 export type { WorkerParts } from './worker-parts.ts';
-export { findWorkerByToken, mayClaim } from './workers-store.ts';
+export { mayClaim } from './workers-store.ts';

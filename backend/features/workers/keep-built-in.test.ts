@@ -16,6 +16,7 @@ function openKeeper() {
     events: createEventLog(createEventBus(), () => clock.now),
     now: () => clock.now,
     releaseHeldBy: (_, __, counted) => void released.push(counted),
+    settleToken: (_, __, ___, begin) => begin(),
     findRunningTask: () => null,
     leaseMs: 60_000,
     heartbeatMs: 15_000,

@@ -19,12 +19,8 @@ const RESTART_MOST_MS = 30_000;
 const STEADY_MS = 60_000;
 const DRAIN_MS = 5_000;
 
-/** Makes sure that the studio's own worker has a row with this token, and that its models can be asked for from the first second. */
-export const prepareBuiltIn = (
-  { database, now }: WorkerParts,
-  tokenHash: string,
-  cards: readonly ModelCard[],
-): Promise<string> =>
+/** Makes sure that the studio's own worker has a row, and that its models can be asked for from the first second. */
+export const prepareBuiltIn = ({ database, now }: WorkerParts, cards: readonly ModelCard[]): Promise<string> =>
   database.write(db => {
     const known = findBuiltIn(db);
     const id = known?.id ?? uuidv7();
@@ -43,7 +39,7 @@ export const prepareBuiltIn = (
         createdAt: now(),
       });
     }
-    changeWorker(db, id, { tokenHash, online: false });
+    changeWorker(db, id, { online: false });
     saveSites(db, id, cards, now());
     return id;
   });

@@ -1,18 +1,48 @@
+import { uuidv7 } from 'uuidv7';
 import type { WorkerSelf } from '../../contract/worker.ts';
+import type { WritableDb } from '../../db/handles.ts';
+import type { TokenCaller } from '../../plugins/caller.ts';
 import type { WorkerParts } from './worker-parts.ts';
-import { changeWorker, findWorker, onlineAndSilentSince, saveSites, saveWorkerSelf } from './workers-store.ts';
+import {
+  changeWorker,
+  findWorker,
+  insertWorker,
+  onlineAndSilentSince,
+  saveSites,
+  saveWorkerSelf,
+} from './workers-store.ts';
 
-/** Writes down what a worker says of itself; a new instance gives back what the one before it held, uncounted. */
+function beginWorker(db: WritableDb, self: WorkerSelf, createdAt: number): string {
+  const { name, host, version, runtimes, hardware } = self;
+  const id = uuidv7();
+  insertWorker(db, {
+    id,
+    name,
+    host,
+    version,
+    runtimes,
+    hardware,
+    builtIn: false,
+    paused: false,
+    online: false,
+    createdAt,
+  });
+  return id;
+}
+
+/** Writes down what a worker says of itself, and returns its id; a new instance gives back what the one before it held, uncounted. */
 export const registerWorker = (
-  { database, events, now, releaseHeldBy }: WorkerParts,
-  workerId: string,
+  { database, events, now, releaseHeldBy, settleToken }: WorkerParts,
+  caller: TokenCaller,
   self: WorkerSelf,
-): Promise<void> =>
+): Promise<string> =>
   database.write(db => {
+    const workerId = settleToken(db, caller, self.instanceId, () => beginWorker(db, self, now()));
     if (findWorker(db, workerId)?.instanceId !== self.instanceId) releaseHeldBy(db, workerId, false);
     saveWorkerSelf(db, workerId, self, now());
     saveSites(db, workerId, self.models, now());
     events.publish(db, 'studio', { type: 'worker.changed', workerId });
+    return workerId;
   });
 
 /** A worker is gone: in order (`counted` false), or found dead with its task in hand. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { models } from '../../contract/models.ts';
 import { worker } from '../../contract/worker.ts';
 import { workers } from '../../contract/workers.ts';
-import { workerOf } from '../../plugins/caller.ts';
+import { tokenOf, workerOf } from '../../plugins/caller.ts';
 import { listWorkers, readWorker } from './list-workers.ts';
 import { listModels } from './read-models.ts';
 import { leaveWorker, pauseWorker, registerWorker } from './register-worker.ts';
@@ -26,8 +26,7 @@ export const createWorkerRoutes =
     app.route({
       ...worker.register,
       handler: async request => {
-        const { workerId } = workerOf(request);
-        await registerWorker(parts, workerId, request.body);
+        const workerId = await registerWorker(parts, tokenOf(request), request.body);
         return { workerId, leaseMs: parts.leaseMs, heartbeatMs: parts.heartbeatMs };
       },
     });

@@ -13,10 +13,6 @@ export const findBuiltIn = (db: ReadableDb): WorkerRow | undefined =>
 export const listWorkerRows = (db: ReadableDb): WorkerRow[] =>
   db.orm.select().from(worker).orderBy(asc(worker.id)).all();
 
-/** The worker whose token has this hash. */
-export const findWorkerByToken = (db: ReadableDb, tokenHash: string) =>
-  db.get<{ id: string }>('SELECT id FROM worker WHERE token_hash = (SELECT ?)', tokenHash);
-
 export const insertWorker = (db: WritableDb, row: typeof worker.$inferInsert) =>
   void db.orm.insert(worker).values(row).run();
 export const changeWorker = (db: WritableDb, id: string, change: Partial<WorkerRow>) =>
