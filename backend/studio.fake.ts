@@ -65,11 +65,7 @@ export async function openStudio(folder = makeFolder(), options: Partial<StudioO
   });
   onTestFinished(() => studio.close());
   const api = createClient(personContract, injectFetch(studio, studio.desktopToken), 'http://studio.local');
-  const agent = createClient(
-    { ...worker, uploadMedia: media.uploadMedia },
-    injectFetch(studio, workerToken),
-    'http://studio.local',
-  );
+  const agent = createClient({ ...worker, ...media }, injectFetch(studio, workerToken), 'http://studio.local');
   const projects = await value(api.listProjects({}));
   return { studio, api, agent, workerToken, projectId: projects.projects[0]?.id ?? '' };
 }

@@ -30,6 +30,11 @@ export const FoundRecipe = z
   .meta({ id: 'FoundRecipe' });
 export type FoundRecipe = z.infer<typeof FoundRecipe>;
 
+/** How far an upload is: whether all of it is here, and from which byte on it is to be sent. */
+export const UploadState = z.object({ complete: z.boolean(), offset: z.int() }).meta({ id: 'UploadState' });
+/** A length in bytes, as a header says it. */
+const Length = z.string().regex(/^\d{1,15}$/, 'is not a length in bytes');
+
 /** The largest file that may be brought in, in bytes. */
 export const IMPORT_LIMIT = 256 * 1024 * 1024;
 
@@ -55,6 +60,35 @@ export const media = {
       tags: ['worker'],
       params: z.strictObject({ sha256: Sha256 }),
       response: { 200: z.object({ media: Media }), ...problems },
+    },
+  },
+  readUpload: {
+    method: 'GET',
+    url: '/api/media/:sha256/upload',
+    config: { access: 'worker' },
+    schema: {
+      operationId: 'readUpload',
+      summary: 'How far an upload has come: what is here already need not be sent; the headers tell it too, for HEAD',
+      tags: ['worker'],
+      params: z.strictObject({ sha256: Sha256 }),
+      response: { 200: UploadState, ...problems },
+    },
+  },
+  resumeUpload: {
+    method: 'PATCH',
+    url: '/api/media/:sha256/upload',
+    config: { access: 'worker', takesBytes: true },
+    schema: {
+      operationId: 'resumeUpload',
+      summary: 'Hand in the next stretch of a file from Upload-Offset on; the last one says Upload-Complete: ?1',
+      tags: ['worker'],
+      params: z.strictObject({ sha256: Sha256 }),
+      headers: z.object({
+        'upload-offset': Length,
+        'upload-complete': z.enum(['?0', '?1']),
+        'upload-length': Length.optional(),
+      }),
+      response: { 200: UploadState, ...problems },
     },
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat, unlink, utimes } from 'node:fs/promises';
+import { open, rename, rm, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../contract/problem.ts';
@@ -7,7 +7,10 @@ import { Sha256 } from '../contract/shapes.ts';
 import { listStoredFiles, type StoredFile } from './list-stored-files.ts';
 import { makeFolder } from './make-folder.ts';
 import { openShelves } from './open-shelves.ts';
+import { createPartials, type Partials } from './partials.ts';
 import { isMissing, refuseDiskError } from './refuse-disk-error.ts';
+import { refuseWrongHash } from './refuse-media.ts';
+import { sizeOf } from './size-of.ts';
 import { sweepFolder } from './sweep-folder.ts';
 import { syncFolder } from './sync-folder.ts';
 import { type IncomingRules, writeHashed } from './write-hashed.ts';
@@ -29,6 +32,8 @@ export type MediaStore = {
   list(): AsyncIterable<StoredFile>;
   /** Removes what unfinished transfers left behind and tells how many files that were. */
   sweepIncoming(olderThanMs: number): Promise<number>;
+  /** Files that come in several requests, and go on where they broke off. */
+  readonly partials: Partials;
 };
 
 /** Opens the store in a folder (made if it is not there); refuses with `read_only` or `disk_full` when it cannot be written. */
@@ -42,10 +47,21 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
       throw refuseDiskError(error, folder);
     }
   };
+  const uploads = path.join(root, 'upload');
   await refusing(makeFolder(incoming));
+  await refusing(makeFolder(uploads));
 
   const shelfOf = openShelves(root);
   const pathOf = (sha256: string) => path.join(root, checkHash(sha256).slice(0, 2), sha256);
+
+  const place = async (file: string, { sha256, bytes }: Omit<Received, 'fresh'>): Promise<Received> => {
+    const shelf = await shelfOf(sha256);
+    const known = await touch(pathOf(sha256), bytes);
+    if (known) await unlink(file);
+    else await rename(file, pathOf(sha256));
+    await syncFolder(shelf);
+    return { sha256, bytes, fresh: !known };
+  };
 
   const receive = async (stream: Readable, { expected, ...rules }: IncomingRules & { readonly expected?: string }) => {
     if (expected !== undefined) checkHash(expected);
@@ -53,13 +69,8 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
     try {
       const file = await open(temporary, 'wx');
       const came = await writeHashed(stream, file, rules).finally(() => file.close());
-      if (expected !== undefined && came.sha256 !== expected) throw wrongHash(expected, came.sha256);
-      const shelf = await shelfOf(came.sha256);
-      const known = await touch(pathOf(came.sha256), came.bytes);
-      if (known) await unlink(temporary);
-      else await rename(temporary, pathOf(came.sha256));
-      await syncFolder(shelf);
-      return { ...came, fresh: !known };
+      if (expected !== undefined && came.sha256 !== expected) throw refuseWrongHash(expected, came.sha256);
+      return await place(temporary, came);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -74,6 +85,7 @@ export async function openMediaStore(folder: string): Promise<MediaStore> {
     remove: async sha256 => refusing(removeFile(pathOf(sha256))),
     list: () => listStoredFiles(root),
     sweepIncoming: olderThanMs => refusing(sweepFolder(incoming, olderThanMs)),
+    partials: createPartials(uploads, place, refusing),
   };
 }
 
@@ -84,22 +96,6 @@ function checkHash(sha256: string): string {
     message: 'This is not a SHA-256 in lower-case hex.',
     issues: [{ path: 'sha256', message: 'is not a SHA-256 in lower-case hex' }],
   });
-}
-
-const wrongHash = (expected: string, found: string) =>
-  new Refusal({
-    code: 'invalid_request',
-    message: 'The bytes that came are not the ones that were announced.',
-    issues: [{ path: 'sha256', message: `is ${expected}, but the bytes hash to ${found}` }],
-  });
-
-async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
 }
 
 /**

@@ -45,3 +45,11 @@ export function refuseTooManyBytes(limit: number): Refusal {
   const most = limit < MB ? `${Math.round(limit / KB)} KB` : `${Math.round(limit / MB).toLocaleString('en')} MB`;
   return new Refusal({ code: 'too_large', message: `The file is larger than ${most}.`, limit, unit: 'bytes' });
 }
+
+/** Says that the bytes which came are not the ones that were announced. */
+export const refuseWrongHash = (expected: string, found: string): Refusal =>
+  new Refusal({
+    code: 'invalid_request',
+    message: 'The bytes that came are not the ones that were announced.',
+    issues: [{ path: 'sha256', message: `is ${expected}, but the bytes hash to ${found}` }],
+  });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../contract/problem.ts';
@@ -16,6 +16,8 @@ export type IncomingRules = {
   readonly limitBytes: number;
   /** Ends the transfer early. */
   readonly signal?: AbortSignal;
+  /** What came before, hashed; the bytes go on from there. It is of no more use when the transfer fails. */
+  readonly hash?: Hash;
 };
 
 const stopped = () =>
@@ -44,16 +46,15 @@ async function* takePieces(stream: Readable, signal: AbortSignal | undefined): A
 }
 
 /**
- * Writes a stream into an open file, durable when it resolves, and tells the hash and the length of what came.
+ * Writes a stream into an open file, durable when it resolves, and tells the hash of all and the length of what came.
  * Hashing happens while the piece before is being written. Refuses with `too_large` at the first byte over the limit, and
  * with `invalid_request` when the stream breaks off.
  */
 export async function writeHashed(
   stream: Readable,
   file: FileHandle,
-  { limitBytes, signal }: IncomingRules,
+  { limitBytes, signal, hash = createHash('sha256') }: IncomingRules,
 ): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
   let bytes = 0;
   let unsynced = 0;
   let batch: Buffer[] = [];
@@ -93,7 +94,7 @@ export async function writeHashed(
     // The caller closes the file: nothing may still be writing to it then.
     await Promise.allSettled([writing, syncing]);
   }
-  return { sha256: hash.digest('hex'), bytes };
+  return { sha256: hash.copy().digest('hex'), bytes };
 }
 
 async function writeAll(file: FileHandle, pieces: readonly Buffer[]): Promise<void> {

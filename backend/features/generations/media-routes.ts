@@ -16,9 +16,7 @@ import type { GenerationParts } from './generation-parts.ts';
 import { findMedia } from './media-rows-store.ts';
 import { refuseMissingFile } from './refuse-missing-file.ts';
 import { takeInMedia } from './take-in-media.ts';
-
-/** The largest result that a worker may hand in, in bytes. */
-const RESULT_LIMIT = 4 * 1024 ** 3;
+import { createUploadRoutes, RESULT_LIMIT } from './upload-routes.ts';
 
 /** Answers with a stored file, or the part of it that was asked for (RFC 9110 §14); bytes under a hash never change, so a known ETag is enough. */
 async function sendFile(
@@ -67,6 +65,7 @@ export const createMediaRoutes =
       return found;
     };
 
+    await app.register(createUploadRoutes(parts));
     app.route({
       ...media.importMedia,
       handler: async (request, reply) => {

@@ -1,6 +1,9 @@
 import type { GenerationParts } from './generation-parts.ts';
 import { findMedia, findUnusedMedia, forgetUnusedMedia } from './media-rows-store.ts';
 
+/** Uploads that broke off are kept this many times as long: with an hour's grace, over a day without a network. */
+const PARTIAL_GRACES = 24;
+
 /**
  * Removes bytes that nothing refers to and that came before `graceMs` ago: rows first, then files, so that a crash leaves a file without a row,
  * which the next sweep takes, and never a row without its file. Returns how many went.
@@ -20,6 +23,7 @@ export async function sweepMedia(
     await store.remove(sha256);
   }
   swept += await store.sweepIncoming(graceMs);
+  swept += await store.partials.sweep(PARTIAL_GRACES * graceMs);
   swept += await renditions.sweep(graceMs);
   return swept;
 }
