@@ -65,7 +65,7 @@ export const media = {
   readUpload: {
     method: 'GET',
     url: '/api/media/:sha256/upload',
-    config: { access: 'worker' },
+    config: { access: 'worker', scopes: ['deliver'], anyInstance: true },
     schema: {
       operationId: 'readUpload',
       summary: 'How far an upload has come: what is here already need not be sent; the headers tell it too, for HEAD',
@@ -77,7 +77,7 @@ export const media = {
   resumeUpload: {
     method: 'PATCH',
     url: '/api/media/:sha256/upload',
-    config: { access: 'worker', takesBytes: true },
+    config: { access: 'worker', scopes: ['deliver'], anyInstance: true, takesBytes: true },
     schema: {
       operationId: 'resumeUpload',
       summary: 'Hand in the next stretch of a file from Upload-Offset on; the last one says Upload-Complete: ?1',
