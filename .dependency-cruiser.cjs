@@ -140,9 +140,9 @@ module.exports = {
     ),
     forbidden(
       'runtimes-do-not-know-each-other',
-      'How one engine is driven is no business of another.',
+      'How one engine is driven is no business of another; what is true of diffusion models is.',
       { path: '^workers/runtimes/([^/]+)/' },
-      { path: '^workers/runtimes/([^/]+)/', pathNot: '^workers/runtimes/$1/' },
+      { path: '^workers/runtimes/([^/]+)/', pathNot: '^workers/runtimes/($1|diffusion)/' },
     ),
     forbidden(
       'screens-meet-in-the-app',

@@ -26,9 +26,6 @@ describe('the names of samplers', () => {
   });
 
   it('offer each choice once, though an engine has two names for it', () => {
-    expect(offerNames(SCHEDULERS, 'a1111', ['automatic', 'uniform', 'karras']).map(({ value }) => value)).toEqual([
-      'normal',
-      'karras',
-    ]);
+    expect(offerNames(SCHEDULERS, 'a1111', ['karras', 'Karras']).map(({ value }) => value)).toEqual(['karras']);
   });
 });

@@ -48,7 +48,9 @@ export const SAMPLERS: readonly SamplingName[] = [
 
 /** Schedulers by the names that recipes carry. */
 export const SCHEDULERS: readonly SamplingName[] = [
-  of('normal', 'Normal', ['normal', 'uniform', 'automatic'], ['discrete']),
+  of('automatic', 'Automatic', ['automatic'], [], []),
+  of('normal', 'Normal', ['normal'], ['discrete']),
+  of('uniform', 'Uniform', ['uniform'], [], []),
   of('karras', 'Karras', ['karras'], ['karras']),
   of('exponential', 'Exponential', ['exponential'], ['exponential']),
   of('polyexponential', 'Polyexponential', ['polyexponential'], [], []),
