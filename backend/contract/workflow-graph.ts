@@ -13,13 +13,13 @@ const WorkflowNode = z
 export const WorkflowGraph = z.record(z.string().max(100), WorkflowNode).meta({ id: 'WorkflowGraph' });
 export type WorkflowGraph = z.infer<typeof WorkflowGraph>;
 
-/** Where a parameter's value goes in a graph; `part` picks one side of a size. */
+/** Where a parameter's value goes in a graph; `part` picks one side of a size, or half of a whole number, rounded. */
 export const WorkflowSlot = z
   .strictObject({
     parameter: z.string().min(1).max(60),
     node: z.string().max(100),
     input: z.string().max(200),
-    part: z.enum(['width', 'height']).optional(),
+    part: z.enum(['width', 'height', 'half']).optional(),
   })
   .meta({ id: 'WorkflowSlot' });
 export type WorkflowSlot = z.infer<typeof WorkflowSlot>;

@@ -1,0 +1,27 @@
+import type { EngineAddress, Runtime } from '../runtime.ts';
+import { openComfyDoor } from './comfy-door.ts';
+import { type Engine, lookAtEngine } from './look-at-engine.ts';
+import { runWorkflow } from './run-workflow.ts';
+import { TEMPO, type Tempo } from './tempo.ts';
+
+/** Runs tasks on a ComfyUI by its HTTP and WebSocket doors, as one client among others. */
+export function createComfyuiRuntime(address: EngineAddress, tempo: Tempo = TEMPO): Runtime {
+  const door = openComfyDoor(address);
+  let known: Engine | null = null;
+  const look = async (signal: AbortSignal): Promise<Engine> => {
+    known = await lookAtEngine(door, signal);
+    return known;
+  };
+  return {
+    name: 'comfyui',
+    look: async signal => {
+      const { version, offers, gpus } = await look(signal);
+      return { version, models: offers.map(({ card }) => card), gpus, loadedModel: null };
+    },
+    run: async (job, report, signal) => {
+      signal.throwIfAborted();
+      const engine = known ?? (await look(signal));
+      return await runWorkflow({ door, engine, job, report, tempo, signal });
+    },
+  };
+}
