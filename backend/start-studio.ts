@@ -190,6 +190,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       DAILIES_TOKEN: workerSecret,
       DAILIES_RESOURCES: options.resourcesFolder,
       DAILIES_NAME: 'Built-in',
+      DAILIES_WORKER_FOLDER: path.join(folder, 'worker'),
     };
     const kept = launch && keepBuiltIn(workers, builtInId, () => launch(env), log);
     if (kept) closers.push(() => kept.stop());

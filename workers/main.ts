@@ -3,7 +3,9 @@ import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '../backend/contract/problem.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { COURIER_TEMPO } from './agent/courier.ts';
 import { endWithParent } from './agent/end-with-parent.ts';
+import { openOutbox } from './agent/outbox.ts';
 import { readConfig } from './agent/read-config.ts';
 import { openStudioDoor } from './agent/studio-door.ts';
 import { work } from './agent/work.ts';
@@ -32,7 +34,9 @@ const self = {
 const runtimeOf = new Map(offered.flatMap(({ runtime, models }) => models.map(model => [model.id, runtime] as const)));
 const studio = openStudioDoor({ address: config.studio, token: config.token, instanceId: self.instanceId });
 try {
-  await work({ studio, self, runtimeOf, say }, drain.signal);
+  const outbox = await openOutbox(config.folder, say);
+  const courierTempo = { ...COURIER_TEMPO, keepDays: config.keepDays };
+  await work({ studio, self, runtimeOf, say, outbox, courierTempo }, drain.signal);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   say(error.problem.message);

@@ -21,15 +21,16 @@ const problemOf = (json: unknown, status: number): Problem => {
   return { code: 'unreachable', message: `The studio's answer could not be read (status ${status}).`, where: 'studio' };
 };
 
-/** A typed client of the contract over any fetch; a reply that is no Problem of ours becomes `unreachable`. */
+/** A typed client of the contract over any fetch, with a deadline for calls that name none; a reply that is no Problem of ours becomes `unreachable`. */
 export function createClient<const C extends Record<string, Endpoint>>(
   contract: C,
   fetch: Fetch,
   origin: string,
+  patience: { readonly deadlineMs?: number } = {},
 ): Client<C> {
   const call =
     ({ method, url, schema }: Endpoint) =>
-    async (input: Loose = {}, { signal, deadlineMs }: CallOptions = {}) => {
+    async (input: Loose = {}, { signal, deadlineMs = patience.deadlineMs }: CallOptions = {}) => {
       const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
       const target = new URL(path, origin);
       for (const [key, value] of Object.entries(input.querystring ?? {})) {

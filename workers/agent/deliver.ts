@@ -1,60 +1,47 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
+import path from 'node:path';
 import { type Problem, Refusal } from '../../backend/contract/problem.ts';
-import type { Runtime, RuntimeOutput } from '../runtimes/runtime.ts';
+import type { OutboxEntry } from './outbox.ts';
+import { sendBytes } from './send-bytes.ts';
 import type { StudioDoor } from './studio-door.ts';
 
-const RETRY_FIRST_MS = 250;
-const RETRY_MOST_MS = 10_000;
+/**
+ * What became of a delivery: the studio has it; it will never want it, since a person cancelled the task; it may want it later; it is shut to this
+ * worker for good; or it cannot take these bytes at all.
+ */
+export type Delivered =
+  | { readonly is: 'taken' }
+  | { readonly is: 'unwanted' | 'later' | 'shut' | 'refused'; readonly problem: Problem };
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
-}
-
-const PASSING: ReadonlySet<Problem['code']> = new Set(['unreachable', 'disk_full', 'read_only', 'internal']);
-
-/** Whether a refusal speaks of the moment and not of what was sent: a result that is made waits for the studio to be mended. */
-const passes = (error: unknown): boolean => error instanceof Refusal && PASSING.has(error.problem.code);
-
-async function untilTaken<T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let pause = RETRY_FIRST_MS; ; pause = Math.min(RETRY_MOST_MS, pause * 2)) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!passes(error) || signal.aborted) throw error;
-    }
-    await sleep(pause, undefined, { signal });
+const outcomeOf = (problem: Problem): Delivered => {
+  switch (problem.code) {
+    case 'task_finished':
+      return { is: 'unwanted', problem };
+    case 'not_signed_in':
+    case 'not_allowed':
+    case 'lease_lost':
+      return { is: 'shut', problem };
+    case 'unsupported_media':
+    case 'too_large':
+      return { is: 'refused', problem };
+    case 'invalid_request':
+      // Bytes that were swept before they were delivered are sent again.
+      return { is: problem.issues.some(({ path: at }) => at.startsWith('results.')) ? 'later' : 'refused', problem };
+    default:
+      return { is: 'later', problem };
   }
-}
+};
 
-/** Hands in the files, then finishes the attempt; tried again while the studio is away, since both are safe to repeat. Raises what the studio refuses with. */
-export async function deliver(
-  studio: StudioDoor,
-  attemptId: string,
-  runtime: Runtime,
-  output: RuntimeOutput,
-  tookMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const results = [];
-  for (const { path, type, seed } of output.files) {
-    const sha256 = await hashFile(path);
-    await untilTaken(() => studio.uploadFile(path, sha256, type), signal);
-    results.push({ sha256, seed });
+/** Tries once to hand in an entry's bytes and to finish its attempt; both are safe to repeat. `again` where it was tried before. */
+export async function deliver(studio: StudioDoor, entry: OutboxEntry, again: boolean): Promise<Delivered> {
+  const { attemptId, folder, files, facts } = entry;
+  try {
+    for (const { name, sha256, type, bytes } of files)
+      await sendBytes(studio, { path: path.join(folder, name), sha256, type, bytes }, again);
+    const results = files.map(({ sha256, seed }) => ({ sha256, seed }));
+    const taken = await studio.deliver({ params: { id: attemptId }, body: { ...facts, results } });
+    return taken.ok ? { is: 'taken' } : outcomeOf(taken.problem);
+  } catch (error) {
+    if (error instanceof Refusal) return outcomeOf(error.problem);
+    throw error;
   }
-  const body = {
-    results,
-    runtime: runtime.name,
-    versions: { ...output.versions },
-    unmapped: [...output.unmapped],
-    tookMs,
-  };
-  await untilTaken(async () => {
-    const taken = await studio.deliver({ params: { id: attemptId }, body });
-    if (!taken.ok) throw new Refusal(taken.problem);
-  }, signal);
 }

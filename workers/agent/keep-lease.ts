@@ -24,14 +24,14 @@ export async function keepLease(
   while (!over.aborted && !attempt.signal.aborted) {
     try {
       const beat = await studio.heartbeat(
-        { params: { id: attemptId }, body: { waitMs: heartbeatMs } },
-        { signal: over },
+        { params: { id: attemptId }, body: { waitMs: heartbeatMs, sentAt: new Date().toISOString() } },
+        { signal: over, deadlineMs: heartbeatMs * 1.5 },
       );
       if (beat.ok && beat.value.orders === 'go-on') continue;
       if (beat.ok) attempt.abort(new Stopped('cancelled'));
       else if (beat.problem.code === 'lease_lost' || beat.problem.code === 'not_signed_in')
         attempt.abort(new Stopped('lease-lost'));
-      else await sleep(1_000, undefined, { signal: over });
+      else await sleep(Math.min(1_000, heartbeatMs), undefined, { signal: over });
     } catch (error) {
       if (!over.aborted) throw error;
     }

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import { mediaUrl } from '../../backend/contract/bytes.ts';
 import { createClient, type Fetch } from '../../backend/contract/client.ts';
 import type { Client } from '../../backend/contract/endpoint.ts';
@@ -6,14 +5,16 @@ import { media } from '../../backend/contract/media.ts';
 import { Problem, Refusal } from '../../backend/contract/problem.ts';
 import { INSTANCE_HEADER, worker } from '../../backend/contract/worker.ts';
 
-const contract = { ...worker, uploadMedia: media.uploadMedia } as const;
+const { uploadMedia, readUpload, resumeUpload } = media;
+const contract = { ...worker, uploadMedia, readUpload, resumeUpload } as const;
+
+/** How long an answer may take where a call does not say; a line can be dead without telling. In ms. */
+const DEADLINE_MS = 30_000;
 
 /** The studio as a worker knows it: the contract over HTTP with this worker's token. */
 export type StudioDoor = Client<typeof contract> & {
   /** The bytes of an input. Raises what the studio refuses with. */
   fetchMedia(sha256: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
-  /** Hands a file in under its hash. Raises what the studio refuses with. */
-  uploadFile(path: string, sha256: string, type: string): Promise<void>;
 };
 
 /** Where a studio is and by what it is entered; `instanceId` names this run of the agent. */
@@ -26,17 +27,13 @@ export function openStudioDoor({ address, token, instanceId }: Entrance): Studio
     request.headers.set(INSTANCE_HEADER, instanceId);
     return fetch(request);
   };
-  const client = createClient(contract, withToken, address);
+  const client = createClient(contract, withToken, address, { deadlineMs: DEADLINE_MS });
   return {
     ...client,
     fetchMedia: async (sha256, signal) => {
       const response = await withToken(new Request(new URL(mediaUrl(sha256), address), { signal }));
       if (!response.ok || !response.body) throw new Refusal(Problem.parse(await response.json()));
       return response.body;
-    },
-    uploadFile: async (path, sha256, type) => {
-      const sent = await client.uploadMedia({ params: { sha256 }, bytes: await openAsBlob(path), type });
-      if (!sent.ok) throw new Refusal(sent.problem);
     },
   };
 }

@@ -9,6 +9,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Refusal } from '../../backend/contract/problem.ts';
 import { openStudio, value, workerSelf } from '../../backend/studio.fake.ts';
 import type { Runtime, RuntimeJob, RuntimeReport } from '../runtimes/runtime.ts';
+import { openOutbox } from './outbox.ts';
 import { openStudioDoor } from './studio-door.ts';
 import { work } from './work.ts';
 
@@ -47,6 +48,7 @@ async function openAgent(act: Run) {
     self: workerSelf(cards, instanceId),
     runtimeOf: new Map(cards.map(card => [card.id, runtime])),
     say: (words: string) => void said.push(words),
+    outbox: await openOutbox(path.join(studio.folder, 'worker'), words => void said.push(words)),
   };
   const working = work(parts, drain.signal).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;

@@ -3,10 +3,10 @@ export type AttemptState = 'running' | 'accepted' | 'late' | 'failed' | 'expired
 
 type Step = { readonly from: readonly AttemptState[]; readonly to: AttemptState };
 
-/** Every way an attempt may go; an expired one may still deliver. */
+/** Every way an attempt may go; an expired one may still deliver, and so may one that was stopped because another was quicker. */
 const attemptSteps = {
   accept: { from: ['running', 'expired'], to: 'accepted' },
-  deliverLate: { from: ['running', 'expired'], to: 'late' },
+  deliverLate: { from: ['running', 'expired', 'cancelled'], to: 'late' },
   fail: { from: ['running'], to: 'failed' },
   expire: { from: ['running'], to: 'expired' },
   cancel: { from: ['running'], to: 'cancelled' },

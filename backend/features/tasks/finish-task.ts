@@ -75,9 +75,18 @@ function keepLate(
   return { accepted: 'late', generationIds };
 }
 
+const refuseEnded = ({ taskId, state }: DeliveringRow) =>
+  new Refusal({
+    code: 'task_finished',
+    message: `The attempt was ${state} before it delivered.`,
+    taskId,
+    status: state,
+  });
+
 /**
  * Accepts an attempt's results once, in one transaction: stores the generations, finishes the task, frees what waited for it.
- * The same delivery again answers the same. After a lease ran out the first delivery still wins; one that comes second is kept as extra variants.
+ * The same delivery again answers the same. After a lease ran out the first delivery still wins; one that comes second is kept as extra variants,
+ * also when its worker was told to stop meanwhile.
  * Raises `lease_lost`, `invalid_request` for bytes that were not handed in, `task_finished` when the person has cancelled.
  */
 export const finishTask = (
@@ -95,14 +104,12 @@ export const finishTask = (
           accepted: attempt.state === 'late' ? 'late' : 'result',
           generationIds: JSON.parse(attempt.generationIds ?? '[]') as string[],
         };
-      case 'cancelled':
       case 'failed':
-        throw new Refusal({
-          code: 'task_finished',
-          message: `The attempt was ${attempt.state} before it delivered.`,
-          taskId: attempt.taskId,
-          status: attempt.state,
-        });
+        throw refuseEnded(attempt);
+      case 'cancelled':
+        // Stopped by another attempt that was quicker, and not by a person: what it made all the same is kept.
+        if (attempt.taskStatus !== 'succeeded') throw refuseEnded(attempt);
+        break;
       case 'running':
       case 'expired':
         break;

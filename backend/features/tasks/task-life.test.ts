@@ -115,6 +115,9 @@ describe('a task', () => {
     expect((await value(deliver(former, await paint('#555555')))).accepted).toBe('result');
     expect((await value(agent.heartbeat({ params: { id: second }, body: { waitMs: 0 } }))).orders).toBe('stop');
     expect(statuses(await read(batch.id))).toEqual(['succeeded']);
+    // The one that was told to stop had made its picture by then: it is kept beside the first.
+    expect((await value(deliver(second, await paint('#565656')))).accepted).toBe('late');
+    expect((await read(batch.id)).takes).toMatchObject([{ variants: 2 }]);
   });
 
   it('waits for the tasks that it needs, starts when they are done, and fails with them', async () => {
