@@ -5,11 +5,18 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Session } from './contract/studio.ts';
 import type { EventBus } from './events/event-bus.ts';
 import { type Accounts, createAccountRoutes, createTokenRoutes, type Tokens } from './features/accounts/index.ts';
+import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
-import { createNoteSeen, createWorkerRoutes, mayClaim, type WorkerParts } from './features/workers/index.ts';
+import {
+  createNoteSeen,
+  createWorkerRoutes,
+  listWorkers,
+  mayClaim,
+  type WorkerParts,
+} from './features/workers/index.ts';
 import { answerBadAddress, answerBadBytes } from './plugins/answer-broken.ts';
 import type { Caller } from './plugins/caller.ts';
 import { createEventStream } from './plugins/event-stream.ts';
@@ -80,6 +87,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createTaskRoutes(parts.tasks));
+  await app.register(createDispatchRoutes({ tasks: parts.tasks, listWorkers: () => listWorkers(parts.workers) }));
   await app.register(
     createWorkerDoor(parts.tasks, {
       mayClaim: id => mayClaim(database.read, id),

@@ -1,9 +1,11 @@
 import { trimEvents } from './events/event-log.ts';
+import { saveSpeeds } from './features/dispatch/index.ts';
 import { expireTakes, type GenerationParts, sweepMedia } from './features/generations/index.ts';
 import { createClockWatch, expireLeases, forgetKeysBefore, type TaskParts } from './features/tasks/index.ts';
 import { missSilentWorkers, type WorkerParts } from './features/workers/index.ts';
 
 const LEASES_EVERY_MS = 1_000;
+const LEARNED_EVERY_MS = 5_000;
 const HOUSE_EVERY_MS = 10 * 60_000;
 const SWEEP_GRACE_MS = 60 * 60_000;
 /** An idle worker asks for work at least every 30 s. */
@@ -70,8 +72,16 @@ export function keepHouse(
     },
     log,
   );
+  const saveWhatWasLearned = () => {
+    const changes = tasks.pace.takeChanges();
+    if (changes.series.length === 0) return Promise.resolve();
+    return tasks.database.write(db => saveSpeeds(db, changes, tasks.now()));
+  };
+  const learned = every(LEARNED_EVERY_MS, saveWhatWasLearned, log);
   return async () => {
     await leases();
     await house();
+    await learned();
+    await saveWhatWasLearned();
   };
 }

@@ -7,9 +7,12 @@ import { Refusal } from './contract/problem.ts';
 import { lockFolder } from './db/lock-folder.ts';
 import { openDatabase } from './db/open-database.ts';
 import { refuseStorageFault } from './db/storage-faults.ts';
+import { createPace } from './dispatch/pace.ts';
+import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
 import { hashSecret, makeSecret, openAccounts, openTokens } from './features/accounts/index.ts';
+import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { readSettings } from './features/settings/index.ts';
 import {
@@ -135,8 +138,14 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const events = createEventLog(bus, now);
     const accounts = await openAccounts(database, now);
     const queue = createEmbeddedQueue(database, now);
-    const memory = { live: createLiveTasks(), orders: createOrders(), batches: createKnownBatches() };
-    const tasks: TaskParts = { database, events, queue, ...memory, now, leaseMs, heartbeatMs };
+    const memory = {
+      live: createLiveTasks(),
+      orders: createOrders(),
+      batches: createKnownBatches(),
+      streaks: createStreaks(),
+    };
+    const pace = createPace(readSpeeds(database.read));
+    const tasks: TaskParts = { database, events, queue, pace, ...memory, now, leaseMs, heartbeatMs };
     const tokens = openTokens({ database, events, now, release: workerId => leaveWorker(workers, workerId, false) });
     const workers: WorkerParts = {
       database,

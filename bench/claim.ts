@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { AFFINITY, preferFor } from '../backend/dispatch/prefer.ts';
 import { type Bench, type Figure, median } from './support/bench.ts';
 import { openStore, type Store } from './support/open-store.ts';
 
@@ -12,7 +13,8 @@ async function fill({ database, tasks }: Store, rows: number): Promise<void> {
       for (let n = 0; n < 10_000; n++) {
         tasks.queue.enqueue(db, {
           taskId: uuidv7(),
-          modelId: MODELS[n % MODELS.length] ?? '',
+          line: MODELS[n % MODELS.length] ?? '',
+          ownerId: 'o',
           priority: n % 3,
           notBefore: null,
         });
@@ -23,7 +25,12 @@ async function fill({ database, tasks }: Store, rows: number): Promise<void> {
 
 /** The median time of a claim in µs, inside one transaction so that the disk's sync is no part of it. */
 async function timeClaims({ database, tasks }: Store, models: readonly string[]): Promise<number> {
-  const request = { claimerId: 'bench', models, loadedModel: models[0] ?? null, leaseMs: 60_000 };
+  const request = {
+    claimerId: 'bench',
+    lines: models,
+    prefer: preferFor({ modelId: models[0] ?? null, streak: 0 }, AFFINITY, Date.now),
+    leaseMs: 60_000,
+  };
   const taken: number[] = [];
   let last = 0;
   const claims = Array.from({ length: CLAIMS }, () =>

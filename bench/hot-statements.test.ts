@@ -4,7 +4,8 @@ import { claimTask, createTask, finishTask } from '../backend/features/tasks/ind
 import { openStore } from './support/open-store.ts';
 
 const SHA256 = 'a'.repeat(64);
-const READ_ONCE_A_BATCH = /FROM (model|project|setting)\b/;
+/** Once a batch, or once a person and start. */
+const READ_ONCE = /FROM (model|project|setting)\b|SELECT (q\.)?turn /;
 
 /** Every statement that the life of one task runs, with the binds it ran with first. */
 async function followOneTask() {
@@ -22,7 +23,7 @@ async function followOneTask() {
   await createTask(
     tasks,
     owner,
-    { projectId, modelId: 'a', parameters: { prompt: 'fog' }, priority: 0, basedOn: null, after: [] },
+    { projectId, modelId: 'a', parameters: { prompt: 'fog' }, priority: 0, basedOn: null, onlyWorker: null, after: [] },
     null,
   );
   const claimed = await claimTask(tasks, { workerId, models: ['a', 'b'], loadedModel: 'a' }, { waitMs: 0 });
@@ -35,7 +36,7 @@ async function followOneTask() {
   });
   const calls = new Map(spies.flatMap(spy => spy.mock.calls.map(([sql, ...binds]) => [sql, binds] as const)));
   for (const spy of spies) spy.mockRestore();
-  return { database, statements: [...calls].filter(([sql]) => !READ_ONCE_A_BATCH.test(sql)) };
+  return { database, statements: [...calls].filter(([sql]) => !READ_ONCE.test(sql)) };
 }
 
 describe('the statements that every task runs', () => {

@@ -26,6 +26,7 @@ async function live({ tasks, owner, projectId, workerId, database }: Store): Pro
         parameters: { prompt: 'fog over a harbour at first light', count: A_BATCH, seed: n },
         priority: 0,
         basedOn: null,
+        onlyWorker: null,
         after: [],
       },
       null,

@@ -10,6 +10,25 @@ UPDATE worker SET token_hash = NULL;
 -- What a machine is, and the engines that this studio drives.
 ALTER TABLE worker ADD COLUMN clock_skew_ms INTEGER; -- how far its clock is ahead
 
+-- What stands in a line, and in which order: its model's, or its model's on one worker alone; within a priority people take turns.
+ALTER TABLE queue_entry RENAME COLUMN model_id TO line;
+ALTER TABLE queue_entry ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+DROP INDEX queue_ready;
+CREATE INDEX queue_ready ON queue_entry (line, priority DESC, turn, task_id) WHERE state = 0;
+ALTER TABLE task ADD COLUMN only_worker TEXT; -- the worker that alone may run it
+ALTER TABLE task ADD COLUMN chosen TEXT; -- why the worker that took it last did so
+
 -- How fast each machine is, and how well it was foretold.
+CREATE TABLE speed (
+  model_id TEXT NOT NULL, worker_id TEXT NOT NULL REFERENCES worker (id) ON DELETE CASCADE,
+  shape TEXT NOT NULL, -- what decides how long it takes, apart from the model: size, steps, frames
+  loaded INTEGER NOT NULL, -- whether the model was loaded when it began
+  work REAL NOT NULL, -- size × steps × frames, to compare shapes by
+  took TEXT NOT NULL, -- the last 50 times in ms, oldest first
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (model_id, worker_id, shape, loaded)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forecast (number INTEGER PRIMARY KEY, foretold_ms INTEGER NOT NULL, took_ms INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
 
 -- Results on their way.

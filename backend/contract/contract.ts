@@ -1,3 +1,4 @@
+import { dispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { generations } from './generations.ts';
 import { media } from './media.ts';
@@ -12,6 +13,7 @@ export const personContract = {
   ...studio,
   ...models,
   ...tasks,
+  ...dispatch,
   ...generations,
   ...media,
   ...workers,

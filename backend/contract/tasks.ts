@@ -30,6 +30,8 @@ export const NewTask = z
     priority: z.int().min(-100).max(100).default(0),
     /** The generation that this one varies or starts from. */
     basedOn: Id.nullable().default(null),
+    /** The worker that alone may run it; null lets any. */
+    onlyWorker: Id.nullable().default(null),
     /** Tasks that must have succeeded before this one may start. */
     after: z.array(Id).max(50).default([]),
   })
@@ -49,6 +51,8 @@ export const Task = z
     attempts: z.int(),
     /** How many tasks must finish first. */
     waitingOn: z.int(),
+    /** The worker that alone may run it. */
+    onlyWorker: Id.nullable(),
     /** Not tried again before this instant. */
     notBefore: Timestamp.nullable(),
     progress: Progress.nullable(),

@@ -8,13 +8,16 @@ import { makeFolder } from '../studio.fake.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { MIGRATIONS, openMemoryDatabase } from './open-database.fake.ts';
 import { openDatabase } from './open-database.ts';
+import * as dispatch from './schema/dispatch.ts';
 import * as generations from './schema/generations.ts';
 import * as people from './schema/people.ts';
 import * as projects from './schema/projects.ts';
 import * as tasks from './schema/tasks.ts';
 import * as workers from './schema/workers.ts';
 
-const tables: SQLiteTable[] = [people, projects, workers, tasks, generations].flatMap(family => Object.values(family));
+const tables: SQLiteTable[] = [people, projects, workers, tasks, dispatch, generations].flatMap(family =>
+  Object.values(family),
+);
 
 /** A folder of migrations with one more than there are. */
 function withOneMore(): string {

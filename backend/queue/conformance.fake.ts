@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../db/open-database.ts';
+import { AFFINITY, preferFor } from '../dispatch/prefer.ts';
 import type { Queue } from './port.ts';
 
 /** What the suite is given to try an adapter with; the clock is moved by hand. */
@@ -7,6 +8,7 @@ export type QueueBench = { readonly database: Database; readonly queue: Queue; r
 
 const LEASE_MS = 60_000;
 const NOW = { waitMs: 0 };
+const preferring = (modelId: string | null) => preferFor({ modelId, streak: 0 }, AFFINITY, Date.now);
 const take = (_: unknown, claimed: { taskId: string; attemptId: string }) => claimed;
 
 /** What every queue must do, whatever keeps it. */
@@ -17,14 +19,18 @@ export function describeQueue(name: string, open: () => QueueBench): void {
     beforeEach(() => {
       bench = open();
     });
-    const add = (taskId: string, { modelId = 'a', priority = 0, notBefore = null as number | null } = {}) =>
-      bench.database.write(db => bench.queue.enqueue(db, { taskId, modelId, priority, notBefore }));
+    const add = (taskId: string, { line = 'a', ownerId = 'o', priority = 0, notBefore = null as number | null } = {}) =>
+      bench.database.write(db => bench.queue.enqueue(db, { taskId, line, ownerId, priority, notBefore }));
     const claim = (
-      models = ['a'],
-      loadedModel: string | null = null,
+      lines = ['a'],
+      loaded: string | null = null,
       patience: { waitMs: number; signal?: AbortSignal } = NOW,
     ) =>
-      bench.queue.claim({ claimerId: `worker-${++claimers}`, models, loadedModel, leaseMs: LEASE_MS }, patience, take);
+      bench.queue.claim(
+        { claimerId: `worker-${++claimers}`, lines, prefer: preferring(loaded), leaseMs: LEASE_MS },
+        patience,
+        take,
+      );
     const got = async (...given: Parameters<typeof claim>) => (await claim(...given))?.taskId ?? null;
 
     it('hands out the oldest task first, and each to one claimer only', async () => {
@@ -42,19 +48,38 @@ export function describeQueue(name: string, open: () => QueueBench): void {
     });
 
     it('hands out only models that the claimer can run', async () => {
-      await add('1', { modelId: 'b' });
+      await add('1', { line: 'b' });
       expect(await got(['a', 'c'])).toBeNull();
       expect(await got(['a', 'b'])).toBe('1');
     });
 
     it('prefers the loaded model among equals, but never over a higher priority', async () => {
-      await add('1', { modelId: 'a' });
-      await add('2', { modelId: 'b' });
-      await add('3', { modelId: 'b' });
-      await add('4', { modelId: 'a', priority: 1 });
+      await add('1', { line: 'a' });
+      await add('2', { line: 'b' });
+      await add('3', { line: 'b' });
+      await add('4', { line: 'a', priority: 1 });
       expect(await got(['a', 'b'], 'b')).toBe('4');
       expect(await got(['a', 'b'], 'b')).toBe('2');
       expect(await got(['a', 'b'], null)).toBe('1');
+    });
+
+    it('lets people take turns within a priority, whoever asked for more or came first', async () => {
+      for (const id of ['a1', 'a2', 'a3', 'a4']) await add(id, { ownerId: 'ann' });
+      expect(await got()).toBe('a1');
+      for (const id of ['b1', 'b2']) await add(id, { ownerId: 'ben' });
+      const handed: (string | null)[] = [];
+      for (let n = 0; n < 5; n++) handed.push(await got());
+      expect(handed).toEqual(['b1', 'a2', 'b2', 'a3', 'a4']);
+    });
+
+    it('tells who is first in each line, and how many are before a task', async () => {
+      for (const id of ['1', '2', '3']) await add(id);
+      await add('4', { line: 'b' });
+      await add('5', { priority: 3 });
+      await add('6', { notBefore: bench.clock.now + 1 });
+      const { queue, database } = bench;
+      expect(queue.waiting(database.read, ['a', 'b'], 3).map(({ taskId }) => taskId)).toEqual(['5', '1', '2', '4']);
+      expect(['5', '1', '3', '4', '6'].map(id => queue.ahead(database.read, id))).toEqual([0, 1, 3, 0, null]);
     });
 
     it('lets a claim wait and serves it as soon as a task comes', async () => {
@@ -87,7 +112,7 @@ export function describeQueue(name: string, open: () => QueueBench): void {
 
     it('takes a task back when the transaction that took it fails', async () => {
       await add('1');
-      const request = { claimerId: 'w', models: ['a'], loadedModel: null, leaseMs: LEASE_MS };
+      const request = { claimerId: 'w', lines: ['a'], prefer: preferring(null), leaseMs: LEASE_MS };
       const fail = () => {
         throw new Error('no');
       };
@@ -104,7 +129,7 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       const waiting = claim(['a'], null, { waitMs: 5_000 });
       const [, claimed] = await Promise.allSettled([failing, waiting, add('1')]);
       expect(claimed).toMatchObject({ status: 'fulfilled', value: { taskId: '2' } });
-      expect([await got(), await got(), await got()]).toEqual(['1', '3', null]);
+      expect([await got(), await got(), await got()]).toEqual(['3', '1', null]);
     });
 
     it('serves a claim that waits in the transaction that another one failed in', async () => {

@@ -3,24 +3,36 @@ import type { ReadableDb, WritableDb } from '../db/handles.ts';
 /** A task as the queue knows it; only tasks whose dependencies are done are ever in it. */
 export type QueueEntry = {
   readonly taskId: string;
-  readonly modelId: string;
-  /** Higher goes first; within one priority, the older. */
+  /** What it stands in: the line of its model, or the line of its model on one worker alone. */
+  readonly line: string;
+  /** Whose it is: within one priority people take turns, so that a hundred tasks of one do not keep another waiting. */
+  readonly ownerId: string;
+  /** Higher goes first. */
   readonly priority: number;
   /** Not before this instant (ms), or null for at once. */
   readonly notBefore: number | null;
 };
 
+/** The first of a line. */
+export type Ready = {
+  readonly taskId: string;
+  readonly line: string;
+  readonly priority: number;
+  /** Its place among those of one priority: people take turns, and each one's tasks keep their order. */
+  readonly turn: number;
+};
+
 /** What a claimer can run. */
 export type ClaimRequest = {
   readonly claimerId: string;
-  readonly models: readonly string[];
-  /** Wins among equals, so that a machine need not load another model. */
-  readonly loadedModel: string | null;
+  readonly lines: readonly string[];
+  /** Which of two first ones this claimer takes: negative for the first. A total order. */
+  readonly prefer: (a: Ready, b: Ready) => number;
   readonly leaseMs: number;
 };
 
 /** A task in a claimer's hand; `attemptId` names the lease and fences all that is done with it. */
-export type Claimed = { readonly taskId: string; readonly attemptId: string; readonly leaseExpiresAt: number };
+export type Claimed = Ready & { readonly attemptId: string; readonly leaseExpiresAt: number };
 
 /** How long a claim waits for a task where there is none, and what ends the wait. */
 export type Patience = { readonly waitMs: number; readonly signal?: AbortSignal };
@@ -44,6 +56,10 @@ export type Queue = {
   prioritize(db: WritableDb, taskId: string, priority: number): boolean;
   /** Leases that have run out, up to `limit`; the caller decides whether each is requeued or settled. */
   expired(db: ReadableDb, limit: number): { taskId: string; attemptId: string }[];
+  /** The first `limit` tasks of each of these lines that could be handed out now, line by line. */
+  waiting(db: ReadableDb, lines: readonly string[], limit: number): Ready[];
+  /** How many stand before a task in its line; null when it could not be handed out now. */
+  ahead(db: ReadableDb, taskId: string): number | null;
   /** Leases that a claimer holds. */
   heldBy(db: ReadableDb, claimerId: string): { taskId: string; attemptId: string }[];
   /** Lets delayed tasks in whose time has come; returns when the next thing is due (ms), or null. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ModelCard } from '../../backend/contract/models.ts';
 import { openDatabase } from '../../backend/db/open-database.ts';
+import { createPace } from '../../backend/dispatch/pace.ts';
+import { createStreaks } from '../../backend/dispatch/streaks.ts';
 import { createEventBus } from '../../backend/events/event-bus.ts';
 import { createEventLog } from '../../backend/events/event-log.ts';
 import { openAccounts } from '../../backend/features/accounts/index.ts';
@@ -38,6 +40,8 @@ export async function openStore(models: readonly string[]) {
     live: createLiveTasks(),
     orders: createOrders(),
     batches: createKnownBatches(),
+    streaks: createStreaks(),
+    pace: createPace({ series: [], forecasts: [] }),
     now,
     leaseMs: 60_000,
     heartbeatMs: 15_000,

@@ -50,6 +50,7 @@ export const fakeTask = (over: Partial<Task> = {}): Task => ({
   priority: 0,
   attempts: 0,
   waitingOn: 0,
+  onlyWorker: null,
   notBefore: null,
   progress: null,
   previewVersion: 0,

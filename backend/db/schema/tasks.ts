@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Chosen } from '../../contract/dispatch.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { Problem } from '../../contract/problem.ts';
@@ -39,6 +40,8 @@ export const task = sqliteTable('task', {
   attempts: integer().notNull(),
   waitingOn: integer('waiting_on').notNull(),
   notBefore: integer('not_before'),
+  onlyWorker: text('only_worker'),
+  chosen: text().$type<Chosen>(),
   workerId: text('worker_id'),
   problem: text({ mode: 'json' }).$type<Problem>(),
   dismissed: integer({ mode: 'boolean' }).notNull(),

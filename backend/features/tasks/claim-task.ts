@@ -1,7 +1,10 @@
 import type { Assignment } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
+import { AFFINITY, explainChoice, type Loaded, preferFor } from '../../dispatch/prefer.ts';
+import { shapeOf } from '../../dispatch/shape-of.ts';
 import type { Claimed, Patience } from '../../queue/port.ts';
 import { insertAttempt } from './attempts-store.ts';
+import { linesFor } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
 import { markClaimed } from './tasks-store.ts';
 
@@ -12,18 +15,16 @@ export type Wanted = {
   readonly loadedModel: string | null;
 };
 
-function takeTask(
-  parts: TaskParts,
-  db: WritableDb,
-  workerId: string,
-  { taskId, attemptId, leaseExpiresAt }: Claimed,
-): Assignment {
+function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Loaded, claimed: Claimed): Assignment {
+  const { taskId, attemptId, leaseExpiresAt } = claimed;
   const at = parts.now();
-  const row = markClaimed(db, taskId, workerId, at);
+  const row = markClaimed(db, taskId, workerId, explainChoice(claimed, loaded), at);
   if (!row) throw new Error(`The queue handed out task ${taskId}, which is not waiting.`);
   insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
   const { ownerId, batchId, kind, modelId, asked } = parts.batches.read(db, row.batchId);
   parts.events.publish(db, ownerId, { type: 'task.started', taskId, batchId });
+  parts.streaks.took(workerId, modelId);
+  parts.pace.began(attemptId, { modelId, workerId, shape: shapeOf(asked), loaded: loaded.modelId === modelId });
   const { seed: _, ...parameters } = asked;
   return {
     attemptId,
@@ -34,9 +35,15 @@ function takeTask(
 }
 
 /** Hands the best waiting task to a worker under a lease, in one transaction; null when none came in time. */
-export const claimTask = (parts: TaskParts, wanted: Wanted, patience: Patience): Promise<Assignment | null> =>
-  parts.queue.claim(
-    { claimerId: wanted.workerId, models: wanted.models, loadedModel: wanted.loadedModel, leaseMs: parts.leaseMs },
-    patience,
-    (db, claimed) => takeTask(parts, db, wanted.workerId, claimed),
+export function claimTask(
+  parts: TaskParts,
+  { workerId, models, loadedModel }: Wanted,
+  patience: Patience,
+): Promise<Assignment | null> {
+  const loaded = parts.streaks.of(workerId, loadedModel);
+  const lines = linesFor(models, workerId);
+  const prefer = preferFor(loaded, AFFINITY, parts.now);
+  return parts.queue.claim({ claimerId: workerId, lines, prefer, leaseMs: parts.leaseMs }, patience, (db, claimed) =>
+    takeTask(parts, db, workerId, loaded, claimed),
   );
+}

@@ -14,9 +14,10 @@ import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { findMedia, readListed } from '../generations/index.ts';
 import { findProject, readSettings } from '../settings/index.ts';
-import { readModel } from '../workers/index.ts';
+import { hasModel, readModel } from '../workers/index.ts';
 import { findByKey, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
+import { lineOf } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
 import { findTask, insertTask } from './tasks-store.ts';
 
@@ -47,6 +48,8 @@ function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: Mod
   const { count = 1 } = values;
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > COUNT_MAX)
     issues.push({ path: 'parameters.count', message: `Up to ${COUNT_MAX} can be asked for at once` });
+  if (asked.onlyWorker !== null && !hasModel(db, asked.onlyWorker, asked.modelId))
+    issues.push({ path: 'onlyWorker', message: 'That worker is not there, or does not have this model' });
   asked.after.forEach((id, index) => {
     const before = findTask(db, owner, id);
     if (!before) issues.push({ path: `after.${index}`, message: 'There is no such task to wait for' });
@@ -101,6 +104,7 @@ function insertTasks(
   const seeded = card.parameters.some(parameter => parameter.type === 'seed');
   const firstSeed = typeof values.seed === 'number' ? values.seed : randomInt(SEED_MAX + 1);
   const count = typeof values.count === 'number' ? values.count : 1;
+  const line = lineOf(modelId, asked.onlyWorker);
   for (let ix = 0; ix < count; ix++) {
     const id = makeId();
     const seed = seeded ? (firstSeed + ix) % (SEED_MAX + 1) : null;
@@ -114,10 +118,12 @@ function insertTasks(
       seed,
       priority: asked.priority,
       waitingOn: open.length,
+      onlyWorker: asked.onlyWorker,
       createdAt,
     });
     for (const needed of after) insertDependency(db, needed, id);
-    if (open.length === 0) queue.enqueue(db, { taskId: id, modelId, priority: asked.priority, notBefore: null });
+    if (open.length === 0)
+      queue.enqueue(db, { taskId: id, line, ownerId: owner.personId, priority: asked.priority, notBefore: null });
   }
   events.publish(db, owner.personId, { type: 'task.created', batchId });
   return batchId;

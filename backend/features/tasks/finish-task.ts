@@ -9,6 +9,7 @@ import type { BatchFacts } from './batches-store.ts';
 import { settleTask } from './cancel-task.ts';
 import { findDependants, releaseDependency } from './dependencies-store.ts';
 import { heldBy } from './fail-attempt.ts';
+import { lineOf } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
 import { markSucceeded } from './tasks-store.ts';
 
@@ -44,11 +45,18 @@ function acceptResult(
   });
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
   markSucceeded(db, taskId, now());
+  parts.pace.ended(attemptId, delivery.tookMs);
   settleTask(parts, db, taskId, attemptId);
   for (const dependant of findDependants(db, taskId)) {
     const freed = releaseDependency(db, dependant);
     if (freed?.waitingOn === 0)
-      queue.enqueue(db, { taskId: dependant, modelId: freed.modelId, priority: freed.priority, notBefore: null });
+      queue.enqueue(db, {
+        taskId: dependant,
+        line: lineOf(freed.modelId, freed.onlyWorker),
+        ownerId: facts.ownerId,
+        priority: freed.priority,
+        notBefore: null,
+      });
   }
   events.publish(db, facts.ownerId, { type: 'task.finished', taskId, batchId: facts.batchId, generationIds });
   return { accepted: 'result', generationIds };

@@ -21,6 +21,7 @@ const toTask = (row: TaskRow, live: LiveTasks): Task => ({
   priority: row.priority,
   attempts: row.attempts,
   waitingOn: row.waitingOn,
+  onlyWorker: row.onlyWorker,
   notBefore: iso(row.notBefore),
   progress: row.status === 'running' ? live.progress(row.id) : null,
   previewVersion: row.status === 'running' ? live.previewVersion(row.id) : 0,

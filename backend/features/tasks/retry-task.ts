@@ -1,6 +1,7 @@
 import { Refusal } from '../../contract/problem.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { recountDependencies } from './dependencies-store.ts';
+import { lineOf } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
 import { stepTask } from './task-status.ts';
 import { findTask, markRetried, setPriority } from './tasks-store.ts';
@@ -22,7 +23,13 @@ export const retryTask = ({ database, queue, events }: TaskParts, owner: Owner, 
       });
     markRetried(db, id);
     if (recountDependencies(db, id) === 0)
-      queue.enqueue(db, { taskId: id, modelId: task.modelId, priority: task.priority, notBefore: null });
+      queue.enqueue(db, {
+        taskId: id,
+        line: lineOf(task.modelId, task.onlyWorker),
+        ownerId: task.ownerId,
+        priority: task.priority,
+        notBefore: null,
+      });
     events.publish(db, owner.personId, { type: 'task.waiting', taskId: id, batchId: task.batchId });
   });
 

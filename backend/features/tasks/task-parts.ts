@@ -1,4 +1,6 @@
 import type { Database } from '../../db/open-database.ts';
+import type { Pace } from '../../dispatch/pace.ts';
+import type { Streaks } from '../../dispatch/streaks.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import type { Queue } from '../../queue/port.ts';
 import type { KnownBatches } from './known-batches.ts';
@@ -13,6 +15,8 @@ export type TaskParts = {
   readonly live: LiveTasks;
   readonly orders: Orders;
   readonly batches: KnownBatches;
+  readonly pace: Pace;
+  readonly streaks: Streaks;
   readonly now: () => number;
   /** How long a worker may be silent before its task is given to another, in ms. */
   readonly leaseMs: number;

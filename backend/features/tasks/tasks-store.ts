@@ -1,3 +1,4 @@
+import type { Chosen } from '../../contract/dispatch.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { TaskStatus } from '../../contract/tasks.ts';
@@ -19,6 +20,7 @@ export type TaskRow = {
   attempts: number;
   waitingOn: number;
   notBefore: number | null;
+  onlyWorker: string | null;
   workerId: string | null;
   workerName: string | null;
   problem: string | null;
@@ -28,15 +30,15 @@ export type TaskRow = {
 };
 
 const FIELDS = `t.id, t.batch_id AS batchId, t.ix, t.owner_id AS ownerId, t.kind, t.model_id AS modelId, t.status, t.seed, t.priority,
-  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.worker_id AS workerId, w.name AS workerName, t.problem,
+  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.only_worker AS onlyWorker, t.worker_id AS workerId, w.name AS workerName, t.problem,
   t.created_at AS createdAt, t.started_at AS startedAt, t.finished_at AS finishedAt`;
 const FROM = 'FROM task t LEFT JOIN worker w ON w.id = t.worker_id';
 
-const INSERT = `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, seed, priority, waiting_on, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, seed, priority, waiting_on, only_worker, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`;
 const RETURNING = 'RETURNING batch_id AS batchId, owner_id AS ownerId';
 const claimed = sqlStep('claim');
-const CLAIM = `UPDATE task SET ${claimed.set}, attempts = attempts + 1, worker_id = ?, started_at = ?, not_before = NULL, problem = NULL
+const CLAIM = `UPDATE task SET ${claimed.set}, attempts = attempts + 1, worker_id = ?, chosen = ?, started_at = ?, not_before = NULL, problem = NULL
   WHERE id = ? AND ${claimed.where}`;
 const CLAIMED = 'SELECT batch_id AS batchId, seed, attempts FROM task WHERE id = (SELECT ?)';
 const givenBack = sqlStep('giveBack');
@@ -60,11 +62,21 @@ export const insertTask = (
   db: WritableDb,
   task: Pick<
     TaskRow,
-    'id' | 'batchId' | 'ix' | 'ownerId' | 'kind' | 'modelId' | 'seed' | 'priority' | 'waitingOn' | 'createdAt'
+    | 'id'
+    | 'batchId'
+    | 'ix'
+    | 'ownerId'
+    | 'kind'
+    | 'modelId'
+    | 'seed'
+    | 'priority'
+    | 'waitingOn'
+    | 'onlyWorker'
+    | 'createdAt'
   >,
 ) => {
-  const { id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, createdAt } = task;
-  db.run(INSERT, id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, createdAt);
+  const { id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, onlyWorker, createdAt } = task;
+  db.run(INSERT, id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, onlyWorker, createdAt);
 };
 
 /** One task of this person's, or undefined. */
@@ -78,8 +90,14 @@ export const findTasksOf = (db: ReadableDb, batchIds: readonly string[]): TaskRo
     JSON.stringify(batchIds),
   );
 
-export const markClaimed = (db: WritableDb, taskId: string, workerId: string, at: number): ClaimedRow | undefined =>
-  db.run(CLAIM, workerId, at, taskId) === 1 ? db.get<ClaimedRow>(CLAIMED, taskId) : undefined;
+export const markClaimed = (
+  db: WritableDb,
+  taskId: string,
+  workerId: string,
+  chosen: Chosen,
+  at: number,
+): ClaimedRow | undefined =>
+  db.run(CLAIM, workerId, chosen, at, taskId) === 1 ? db.get<ClaimedRow>(CLAIMED, taskId) : undefined;
 
 /** Back to the queue; an attempt that was nobody's fault is not counted. */
 export const markGivenBack = (

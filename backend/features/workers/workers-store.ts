@@ -90,3 +90,7 @@ export const onlineAndSilentSince = (db: ReadableDb, at: number): string[] =>
     .where(and(eq(worker.online, true), sql`${worker.lastSeenAt} < ${at}`))
     .all()
     .map(row => row.id);
+
+/** Whether a worker has a model. */
+export const hasModel = (db: ReadableDb, workerId: string, modelId: string): boolean =>
+  db.get('SELECT 1 FROM site WHERE model_id = ? AND worker_id = ?', modelId, workerId) !== undefined;

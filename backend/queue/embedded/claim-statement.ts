@@ -1,9 +1,9 @@
 /**
- * The next ready tasks of one model, best first. Binds: model, how many. The bind is hidden in `(SELECT ?)`: with a plain `= ?` SQLite
+ * The next ready tasks of one line, best first. Binds: line, how many. The bind is hidden in `(SELECT ?)`: with a plain `= ?` SQLite
  * plans the statement anew at each run, five to nine times the price. One index search, so the price does not grow with the queue.
  */
-export const READY = `SELECT task_id AS taskId, model_id AS modelId, priority FROM queue_entry WHERE state = 0 AND model_id = (SELECT ?)
-  ORDER BY priority DESC, task_id LIMIT ?`;
+export const READY = `SELECT task_id AS taskId, line, priority, turn FROM queue_entry WHERE state = 0 AND line = (SELECT ?)
+  ORDER BY priority DESC, turn, task_id LIMIT ?`;
 
 /**
  * Leases a task that is ready. Binds: attempt, claimer, due, task. A plain bind, since here the planner has nothing to choose; and no

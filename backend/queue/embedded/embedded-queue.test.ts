@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '../../db/open-database.fake.ts';
+import { AFFINITY, preferFor } from '../../dispatch/prefer.ts';
 import { describeQueue } from '../conformance.fake.ts';
 import { LEASE, READY } from './claim-statement.ts';
 import { createEmbeddedQueue } from './embedded-queue.ts';
@@ -16,9 +17,9 @@ describe('the claim statements', () => {
       .read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...binds)
       .map(row => row.detail);
 
-  it('look the next tasks of a model up in the index of ready tasks, in their order', () => {
+  it('look the next tasks of a line up in the index of ready tasks, in their order', () => {
     expect(planOf(READY, ['a', 32])).toEqual([
-      'SEARCH queue_entry USING COVERING INDEX queue_ready (model_id=?)',
+      'SEARCH queue_entry USING COVERING INDEX queue_ready (line=?)',
       'SCALAR SUBQUERY 1',
       'SCAN CONSTANT ROW',
     ]);
@@ -31,14 +32,16 @@ describe('the claim statements', () => {
   });
 });
 
+const byTurn = preferFor({ modelId: null, streak: 0 }, AFFINITY, Date.now);
+
 describe('a long line', () => {
   const open = () => {
     const database = openMemoryDatabase();
     const queue = createEmbeddedQueue(database, () => 1_000_000);
-    const add = (taskId: string, modelId = 'a', priority = 0) =>
-      database.write(db => queue.enqueue(db, { taskId, modelId, priority, notBefore: null }));
-    const claim = (models = ['a', 'b']) =>
-      queue.claim({ claimerId: 'w', models, loadedModel: null, leaseMs: 60_000 }, { waitMs: 0 }, (_, got) => got);
+    const add = (taskId: string, line = 'a', priority = 0) =>
+      database.write(db => queue.enqueue(db, { taskId, line, ownerId: 'o', priority, notBefore: null }));
+    const claim = (lines = ['a', 'b']) =>
+      queue.claim({ claimerId: 'w', lines, prefer: byTurn, leaseMs: 60_000 }, { waitMs: 0 }, (_, got) => got);
     return { database, queue, add, claim, got: async () => (await claim())?.taskId ?? null };
   };
   const name = (n: number) => String(n).padStart(4, '0');
@@ -83,7 +86,7 @@ describe('a long line', () => {
   it('takes back what a failed transaction had taken from it', async () => {
     const { queue, add, got } = open();
     for (const taskId of inOrder) await add(taskId);
-    const request = { claimerId: 'w', models: ['a'], loadedModel: null, leaseMs: 60_000 };
+    const request = { claimerId: 'w', lines: ['a'], prefer: byTurn, leaseMs: 60_000 };
     const fail = () => {
       throw new Error('no');
     };

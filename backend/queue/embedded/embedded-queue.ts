@@ -2,28 +2,32 @@ import { Refusal } from '../../contract/problem.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Database } from '../../db/open-database.ts';
-import type { Claimed, ClaimRequest, Depths, Queue } from '../port.ts';
-import { LEASE } from './claim-statement.ts';
+import type { Claimed, ClaimRequest, Depths, Queue, Ready } from '../port.ts';
+import { LEASE, READY as READY_TASKS } from './claim-statement.ts';
 import { createReadyHeads } from './ready-heads.ts';
+import { createTurns } from './turns.ts';
 import { createWaitingClaims } from './waiting-claims.ts';
 
 const READY = 0;
 const LEASED = 1;
 const DELAYED = 2;
 
-const INSERT = 'INSERT INTO queue_entry (task_id, model_id, priority, state, due_at) VALUES (?, ?, ?, ?, ?)';
+const INSERT = 'INSERT INTO queue_entry (task_id, line, priority, turn, state, due_at) VALUES (?, ?, ?, ?, ?, ?)';
 const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = ? AND attempt_id = ? AND state = 1';
 const HOLDER = 'SELECT attempt_id AS attemptId FROM queue_entry WHERE task_id = ?';
 const DELETE = 'DELETE FROM queue_entry WHERE task_id = ?';
 const REQUEUE = `UPDATE queue_entry SET state = ?, due_at = ?, attempt_id = NULL, claimer_id = NULL
-  WHERE task_id = ? AND attempt_id = ? AND state = 1 RETURNING model_id AS modelId`;
-const PROMOTE =
-  'UPDATE queue_entry SET state = 0, due_at = NULL WHERE state = 2 AND due_at <= ? RETURNING model_id AS modelId';
+  WHERE task_id = ? AND attempt_id = ? AND state = 1 RETURNING line`;
+const PROMOTE = 'UPDATE queue_entry SET state = 0, due_at = NULL WHERE state = 2 AND due_at <= ? RETURNING line';
 const NEXT_DUE = 'SELECT min(due_at) AS due FROM queue_entry WHERE state = ?';
 const EXPIRED =
   'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND due_at <= ? ORDER BY due_at LIMIT ?';
 const HELD = 'SELECT task_id AS taskId, attempt_id AS attemptId FROM queue_entry WHERE state = 1 AND claimer_id = ?';
-const PRIORITIZE = 'UPDATE queue_entry SET priority = ? WHERE task_id = ? AND state <> 1 RETURNING model_id AS modelId';
+const PRIORITIZE = 'UPDATE queue_entry SET priority = ? WHERE task_id = ? AND state <> 1 RETURNING line';
+const ENTRY = 'SELECT task_id AS taskId, line, priority, turn FROM queue_entry WHERE task_id = ? AND state = 0';
+const ABOVE = 'SELECT count(*) AS n FROM queue_entry WHERE state = 0 AND line = (SELECT ?) AND priority > ?';
+const BEFORE =
+  'SELECT count(*) AS n FROM queue_entry WHERE state = 0 AND line = (SELECT ?) AND priority = ? AND (turn, task_id) < (?, ?)';
 const RENEW = 'UPDATE queue_entry SET due_at = ? WHERE state = 1';
 const MOVE = 'UPDATE queue_entry SET due_at = due_at + ? WHERE state = 1 OR (state = 2 AND ? < 0)';
 const DEPTHS = 'SELECT state, count(*) AS n FROM queue_entry GROUP BY state';
@@ -32,47 +36,49 @@ const DEPTHS = 'SELECT state, count(*) AS n FROM queue_entry GROUP BY state';
 export function createEmbeddedQueue(database: Database, now: () => number): Queue {
   const waiting = createWaitingClaims();
   const heads = createReadyHeads();
+  const turns = createTurns();
   let fresh = new Set<string>();
   let paused = false;
 
   const serveFresh = (db: WritableDb) => {
-    const models = fresh;
+    const lines = fresh;
     fresh = new Set();
-    if (!paused) waiting.serve(db, models);
+    if (!paused) waiting.serve(db, lines);
   };
-  const announce = (db: WritableDb, modelId: string) => {
-    fresh.add(modelId);
+  const announce = (db: WritableDb, line: string) => {
+    fresh.add(line);
     db.beforeCommit(serveFresh);
   };
 
   /** What came back may stand anywhere in its line. */
-  const putBack = (db: WritableDb, modelId: string) => {
-    heads.forget(modelId);
-    announce(db, modelId);
+  const putBack = (db: WritableDb, line: string) => {
+    heads.forget(line);
+    announce(db, line);
   };
 
-  const tryClaim = (db: WritableDb, { models, loadedModel, claimerId, leaseMs }: ClaimRequest): Claimed | null => {
+  const tryClaim = (db: WritableDb, { lines, prefer, claimerId, leaseMs }: ClaimRequest): Claimed | null => {
     if (paused) return null;
     const attemptId = makeId();
     const leaseExpiresAt = now() + leaseMs;
-    for (let best = heads.best(db, models, loadedModel); best; best = heads.best(db, models, loadedModel)) {
-      const { taskId, modelId } = best;
-      if (db.run(LEASE, attemptId, claimerId, leaseExpiresAt, taskId) === 1) {
-        heads.took(modelId);
-        return { taskId, attemptId, leaseExpiresAt };
+    for (let best = heads.best(db, lines, prefer); best; best = heads.best(db, lines, prefer)) {
+      if (db.run(LEASE, attemptId, claimerId, leaseExpiresAt, best.taskId) === 1) {
+        heads.took(best.line);
+        turns.served(best.turn);
+        return { ...best, attemptId, leaseExpiresAt };
       }
-      heads.forget(modelId);
+      heads.forget(best.line);
     }
     return null;
   };
 
   return {
-    enqueue: (db, { taskId, modelId, priority, notBefore }) => {
+    enqueue: (db, { taskId, line, ownerId, priority, notBefore }) => {
       const delayed = notBefore !== null && notBefore > now();
-      db.run(INSERT, taskId, modelId, priority, delayed ? DELAYED : READY, delayed ? notBefore : null);
+      const turn = turns.next(db, ownerId);
+      db.run(INSERT, taskId, line, priority, turn, delayed ? DELAYED : READY, delayed ? notBefore : null);
       if (delayed) return;
-      heads.added(db, { taskId, modelId, priority });
-      announce(db, modelId);
+      heads.added(db, { taskId, line, priority, turn });
+      announce(db, line);
     },
 
     claim: <T>(
@@ -95,7 +101,7 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
         const timer = setTimeout(stop, waitMs);
         signal?.addEventListener('abort', stop);
         const forget = waiting.add({
-          models: new Set(request.models),
+          lines: new Set(request.lines),
           serve: db => {
             const got = holds ? null : attempt(db);
             if (!got) return;
@@ -147,27 +153,35 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
 
     requeue: (db, taskId, attemptId, notBefore) => {
       const delayed = notBefore !== null && notBefore > now();
-      const row = db.get<{ modelId: string }>(
+      const row = db.get<{ line: string }>(
         REQUEUE,
         delayed ? DELAYED : READY,
         delayed ? notBefore : null,
         taskId,
         attemptId,
       );
-      if (row && !delayed) putBack(db, row.modelId);
+      if (row && !delayed) putBack(db, row.line);
       return row !== undefined;
     },
 
     prioritize: (db, taskId, priority) => {
-      const row = db.get<{ modelId: string }>(PRIORITIZE, priority, taskId);
-      if (row) heads.forget(row.modelId);
+      const row = db.get<{ line: string }>(PRIORITIZE, priority, taskId);
+      if (row) heads.forget(row.line);
       return row !== undefined;
     },
     expired: (db, limit) => db.all(EXPIRED, now(), limit),
+    waiting: (db, lines, limit) => lines.flatMap(line => db.all<Ready>(READY_TASKS, line, limit)),
+    ahead: (db, taskId) => {
+      const entry = db.get<Ready>(ENTRY, taskId);
+      if (!entry) return null;
+      const { line, priority, turn } = entry;
+      const of = (sql: string, ...binds: (string | number)[]) => db.get<{ n: number }>(sql, line, ...binds)?.n ?? 0;
+      return of(ABOVE, priority) + of(BEFORE, priority, turn, taskId);
+    },
     heldBy: (db, claimerId) => db.all(HELD, claimerId),
 
     promoteDue: db => {
-      for (const { modelId } of db.all<{ modelId: string }>(PROMOTE, now())) putBack(db, modelId);
+      for (const { line } of db.all<{ line: string }>(PROMOTE, now())) putBack(db, line);
       const dues = [DELAYED, LEASED].map(
         state => db.get<{ due: number | null }>(NEXT_DUE, state)?.due ?? Number.POSITIVE_INFINITY,
       );
@@ -182,10 +196,8 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
       paused = value;
       if (!paused) {
         const wake = database.write(db => {
-          for (const { modelId } of db.all<{ modelId: string }>(
-            'SELECT DISTINCT model_id AS modelId FROM queue_entry WHERE state = 0',
-          ))
-            announce(db, modelId);
+          for (const { line } of db.all<{ line: string }>('SELECT DISTINCT line FROM queue_entry WHERE state = 0'))
+            announce(db, line);
         });
         wake.catch((error: unknown) => {
           // Who could not be woken, since the disk is full, asks again when its wait is over.

@@ -1,73 +1,69 @@
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import type { ClaimRequest, Ready } from '../port.ts';
 import { READY } from './claim-statement.ts';
 
-/** A ready task in its model's line. */
-export type Ready = { readonly taskId: string; readonly modelId: string; readonly priority: number };
-/** The first of a model's ready tasks, best first; `whole` when there are no others. */
+/** The first of a line's ready tasks, best first; `whole` when there are no others. */
 type Line = { readonly tasks: Ready[]; whole: boolean };
 
-/** How many tasks of a model are read ahead. */
+/** How many tasks of a line are read ahead. */
 const AHEAD = 32;
 
-/** What is next for each model, remembered, so that a claim of many models does not search the index once for each. */
+/** What is next in each line, remembered, so that a claim of many lines does not search the index once for each. */
 export type ReadyHeads = {
-  /** The best task for a claimer of these models; among equal priorities the loaded model wins, then the older task. */
-  best(db: WritableDb, models: readonly string[], loadedModel: string | null): Ready | null;
-  /** The head of that model's line is no longer ready. */
-  took(modelId: string): void;
+  /** The first one of these lines that the claimer prefers. */
+  best(db: WritableDb, lines: readonly string[], prefer: ClaimRequest['prefer']): Ready | null;
+  /** The head of that line is no longer ready. */
+  took(line: string): void;
   /** A task became ready. */
   added(db: WritableDb, task: Ready): void;
-  /** Something else has changed in that model's line. */
-  forget(modelId: string): void;
+  /** Something else has changed in that line. */
+  forget(line: string): void;
 };
 
+/** The order within a line. */
+const byTurn = (a: Ready, b: Ready): number =>
+  b.priority - a.priority || a.turn - b.turn || (a.taskId < b.taskId ? -1 : 1);
+
 /**
- * Makes that memory: a claim of eight models costs a quarter of eight searches and their sorting.
+ * Makes that memory: a claim of eight lines costs a quarter of eight searches and their sorting.
  * The table is the truth: what does not follow from what was read is read again, and an undone transaction forgets everything.
  */
 export function createReadyHeads(): ReadyHeads {
-  const lines = new Map<string, Line>();
-  const forgetAll = () => lines.clear();
+  const known = new Map<string, Line>();
+  const forgetAll = () => known.clear();
 
-  const readLine = (db: ReadableDb, modelId: string): Line => {
-    const tasks = db.all<Ready>(READY, modelId, AHEAD);
+  const readLine = (db: ReadableDb, name: string): Line => {
+    const tasks = db.all<Ready>(READY, name, AHEAD);
     const line = { tasks, whole: tasks.length < AHEAD };
-    lines.set(modelId, line);
+    known.set(name, line);
     return line;
   };
-  const headOf = (db: ReadableDb, modelId: string): Ready | undefined => {
-    const known = lines.get(modelId);
-    const line = known && (known.whole || known.tasks.length > 0) ? known : readLine(db, modelId);
+  const headOf = (db: ReadableDb, name: string): Ready | undefined => {
+    const found = known.get(name);
+    const line = found && (found.whole || found.tasks.length > 0) ? found : readLine(db, name);
     return line.tasks[0];
   };
 
   return {
-    best: (db, models, loadedModel) => {
+    best: (db, lines, prefer) => {
       db.onUndo(forgetAll);
       let best: Ready | null = null;
-      for (const modelId of models) {
-        const head = headOf(db, modelId);
-        if (head && (best === null || compare(head, best, loadedModel) < 0)) best = head;
+      for (const name of lines) {
+        const head = headOf(db, name);
+        if (head && (best === null || prefer(head, best) < 0)) best = head;
       }
       return best;
     },
-    took: modelId => void lines.get(modelId)?.tasks.shift(),
+    took: name => void known.get(name)?.tasks.shift(),
     added: (db, task) => {
-      const line = lines.get(task.modelId);
+      const line = known.get(task.line);
       if (!line) return;
       db.onUndo(forgetAll);
       const last = line.tasks.at(-1);
-      if (last && compare(task, last, null) < 0) lines.delete(task.modelId);
+      if (last && byTurn(task, last) < 0) known.delete(task.line);
       else if (line.whole && line.tasks.length < AHEAD) line.tasks.push(task);
       else line.whole = false;
     },
-    forget: modelId => void lines.delete(modelId),
+    forget: name => void known.delete(name),
   };
-}
-
-function compare(a: Ready, b: Ready, loadedModel: string | null): number {
-  if (a.priority !== b.priority) return b.priority - a.priority;
-  const [aLoaded, bLoaded] = [a.modelId === loadedModel, b.modelId === loadedModel];
-  if (aLoaded !== bLoaded) return aLoaded ? -1 : 1;
-  return a.taskId < b.taskId ? -1 : 1;
 }

@@ -1,0 +1,2 @@
+export { createDispatchRoutes } from './routes.ts';
+export { readSpeeds, saveSpeeds } from './speeds-store.ts';

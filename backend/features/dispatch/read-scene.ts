@@ -1,0 +1,60 @@
+import type { Range } from '../../contract/dispatch.ts';
+import type { Parameters } from '../../contract/parameters.ts';
+import type { Worker } from '../../contract/workers.ts';
+import type { Expect, Server, Waiting } from '../../dispatch/foretell.ts';
+import { shapeOf } from '../../dispatch/shape-of.ts';
+import { linesFor, readLine } from '../tasks/index.ts';
+import type { DispatchParts } from './dispatch-parts.ts';
+import { findRunning, findTaskBatch } from './tasks-read-store.ts';
+
+/** So many tasks of each line are played forward; who stands further back is told how many are before it. */
+const PLAYED = 400;
+/** From this fraction on the progress of a run says more of its end than past runs do. */
+const TELLING = 0.2;
+
+/** The machines, what waits for them, and how long things take: what every forecast is made from. */
+export type Scene = {
+  readonly workers: readonly Worker[];
+  readonly servers: readonly Server[];
+  readonly waiting: readonly Waiting[];
+  readonly expect: Expect;
+  rangeOn(worker: Worker, modelId: string, parameters: Parameters): Range | null;
+};
+
+/** Looks at everything as it stands now. */
+export function readScene({ tasks, listWorkers }: DispatchParts): Scene {
+  const { database, queue, batches, pace, live, now } = tasks;
+  const db = database.read;
+  const workers = listWorkers();
+
+  const askedOf = (taskId: string) => batches.read(db, findTaskBatch(db, taskId)).asked;
+  const rangeOf = (workerId: string, modelId: string, parameters: Parameters, loaded: boolean) =>
+    pace.expect({ modelId, workerId, shape: shapeOf(parameters), loaded });
+
+  const freeIn = (worker: Worker): number | null => {
+    const running = worker.runningTaskId === null ? null : findRunning(db, worker.runningTaskId);
+    if (!running) return 0;
+    const elapsed = Math.max(0, now() - running.startedAt);
+    const fraction = live.progress(running.id)?.fraction ?? 0;
+    if (fraction >= TELLING) return (elapsed * (1 - fraction)) / fraction;
+    const range = rangeOf(worker.id, running.modelId, askedOf(running.id), true);
+    return range && Math.max(0, range.p50 - elapsed);
+  };
+  const servers = workers.flatMap(worker => {
+    const freeInMs = freeIn(worker);
+    return freeInMs === null ? [] : [{ worker, freeInMs }];
+  });
+
+  const lines = [...new Set(workers.flatMap(({ id, modelIds }) => linesFor(modelIds, id)))];
+  const waiting = queue.waiting(db, lines, PLAYED).map(ready => ({ ...ready, ...readLine(ready.line) }));
+  const expect: Expect = (task, worker, loadedModel) =>
+    rangeOf(worker.id, task.modelId, askedOf(task.taskId), loadedModel === task.modelId)?.p50 ?? null;
+
+  return {
+    workers,
+    servers,
+    waiting,
+    expect,
+    rangeOn: (worker, modelId, parameters) => rangeOf(worker.id, modelId, parameters, worker.loadedModel === modelId),
+  };
+}
