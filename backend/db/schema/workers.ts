@@ -7,6 +7,8 @@ export const worker = sqliteTable('worker', {
   name: text().notNull(),
   host: text().notNull(),
   builtIn: integer('built_in', { mode: 'boolean' }).notNull(),
+  /** Used no more: a unique column cannot be dropped without its table. */
+  tokenHash: text('token_hash'),
   instanceId: text('instance_id'),
   version: text().notNull(),
   runtimes: text({ mode: 'json' }).$type<WorkerSelf['runtimes']>().notNull(),
