@@ -47,7 +47,7 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
       if (clientId === null || clientId === id)
         socket.send(Buffer.isBuffer(message) ? message : JSON.stringify(message));
   });
-  const models = { ...FAKE_MODELS, ...options.models };
+  const models: Record<keyof FakeModels, readonly string[]> = { ...FAKE_MODELS, ...options.models };
   const pictures = new Map<string, Buffer>();
   const state: FakeState = {
     engine,
@@ -117,7 +117,10 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
     seen: state.seen,
     /** The names of what was saved for good. */
     saved: () =>
-      [...engine.files.keys()].filter(name => name.startsWith('output/')).map(name => name.slice('output/'.length)),
+      [...engine.files.keys()].filter(name => name.startsWith('output/')).map(name => name.replace(/^output\/+/, '')),
+    removeModel: (folder: keyof FakeModels, name: string) => {
+      models[folder] = models[folder].filter(each => each !== name);
+    },
     /** Sockets stay open and tell nothing any more. */
     fallSilent: () => {
       silent = true;

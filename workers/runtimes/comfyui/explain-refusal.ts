@@ -1,7 +1,7 @@
 import { type Issue, type Problem, Refusal } from '../../../backend/contract/problem.ts';
 import type { RunnableWorkflow } from '../../../backend/contract/workflow-graph.ts';
+import type { Answer } from '../diffusion/engine-door.ts';
 import { PromptRefused } from './answers.ts';
-import type { Answer } from './comfy-door.ts';
 
 /** Inputs of loader nodes: what is not in their list is a file that the machine lacks. */
 const IS_FILE =
@@ -36,7 +36,7 @@ function listNodeIssues(refused: PromptRefused): NodeIssue[] {
 export function explainRefusal(answer: Answer, modelId: string, { graph, slots }: RunnableWorkflow): Refusal {
   const parsed = PromptRefused.safeParse(answer.body);
   if (!parsed.success) {
-    const words = answer.text.trim().split('\n')[0] ?? '';
+    const words = answer.bytes.toString('utf8').trim().split('\n')[0] ?? '';
     return new Refusal(failed(`ComfyUI answered with status ${answer.status}: ${words.slice(0, 300)}`, words));
   }
   const refused: PromptRefused = parsed.data;

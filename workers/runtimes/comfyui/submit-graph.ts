@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../../../backend/contract/problem.ts';
 import type { RunnableWorkflow, WorkflowGraph } from '../../../backend/contract/workflow-graph.ts';
+import type { Answer } from '../diffusion/engine-door.ts';
 import { History, PromptRefused, Submitted } from './answers.ts';
-import type { Answer, ComfyDoor } from './comfy-door.ts';
+import type { ComfyDoor } from './comfy-door.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { readQueue } from './read-state.ts';
 import type { Tempo } from './tempo.ts';

@@ -24,7 +24,7 @@ export async function uploadPictures(
       });
     const uploaded = Uploaded.safeParse(answer.body);
     if (answer.status !== 200 || !uploaded.success) {
-      const reason = `status ${answer.status} ${answer.text.slice(0, 200)}`.trim();
+      const reason = `its answer has status ${answer.status}`;
       throw new Refusal({
         code: 'runtime_failed',
         message: `ComfyUI did not take the picture for ${parameter}: ${reason}`,
