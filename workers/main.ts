@@ -10,12 +10,14 @@ import { readConfig } from './agent/read-config.ts';
 import { openStudioDoor } from './agent/studio-door.ts';
 import { work } from './agent/work.ts';
 import { readHardware } from './hardware/read-hardware.ts';
+import { createImageToolsRuntime } from './runtimes/image-tools/image-tools-runtime.ts';
 import { createPrevizRuntime } from './runtimes/previz/previz-runtime.ts';
 import type { Runtime } from './runtimes/runtime.ts';
 
 const config = readConfig(process.env);
 const say = (words: string) => void process.stderr.write(`${config.name}: ${words}\n`);
-const runtimes: Runtime[] = [createPrevizRuntime({ cardsFolder: path.join(config.resources, 'model-cards') })];
+const cardsFolder = path.join(config.resources, 'model-cards');
+const runtimes: Runtime[] = [createPrevizRuntime({ cardsFolder }), createImageToolsRuntime({ cardsFolder })];
 
 const drain = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => drain.abort());

@@ -5,12 +5,14 @@ import { FUSE_MARK } from './lay-dummy-electron.ts';
 import { describeFailure, programOf, runCommand } from './run-command.ts';
 import type { StepRoom } from './step.ts';
 
-/** Every file of ours that the archive may hold, and the only packages that are not bundled. */
+/** Every file of ours that the archive may hold, and the only packages that are not bundled, or whose weights are read as files. */
 const ALLOWED = [
   /^\/(out|migrations|resources)(\/|$)/,
   /^\/package\.json$/,
   /^\/node_modules$/,
   /^\/node_modules\/(better-sqlite3|sharp|@img|@emnapi|tslib|detect-libc|semver|@ffmpeg-installer)(\/|$)/,
+  /^\/node_modules\/@tensorflow(\/tfjs-backend-wasm(\/package\.json|\/dist(\/tfjs-backend-wasm(-simd)?\.wasm)?)?)?$/,
+  /^\/node_modules\/@upscalerjs(\/esrgan-slim(\/package\.json|\/LICENSE|\/models(\/x[24](\/.*)?)?)?)?$/,
   /^\/node_modules\/@fastify(\/swagger-ui(\/package\.json|\/static(\/.*)?)?)?$/,
 ];
 const UNWANTED = /\.(test\.\w+|map|ts|tsx|md)$|~$/;

@@ -7,6 +7,7 @@ export const BUILD_PRODUCTS: readonly string[] = [
   'out/main/desktop-worker.js',
   'out/main/server.js',
   'out/main/worker.js',
+  'out/main/upscale-thread.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ];
