@@ -51,15 +51,15 @@ export function followEvents(
     switch (event.type) {
       case 'task.created':
         batches.touch(event.batchId);
-        return readAgain(keys.queue);
+        return readAgain(keys.queue, keys.forecasts);
       case 'task.started':
         batches.touch(event.batchId);
-        return readAgain(keys.queue, keys.workers);
+        return readAgain(keys.queue, keys.workers, keys.forecasts);
       case 'task.waiting':
       case 'task.cancelled':
         forgetLive(event.taskId);
         batches.touch(event.batchId);
-        return readAgain(keys.queue, keys.workers);
+        return readAgain(keys.queue, keys.workers, keys.forecasts);
       case 'task.progress':
         return noteLive(event.taskId, { progress: event.progress });
       case 'task.preview':
@@ -71,7 +71,7 @@ export function followEvents(
           forgetLive(event.taskId);
           ended(event, batch);
         });
-        return readAgain(keys.queue, keys.workers);
+        return readAgain(keys.queue, keys.workers, keys.forecasts);
       case 'take.kept':
       case 'take.discarded':
       case 'generation.changed':
@@ -79,9 +79,9 @@ export function followEvents(
         readLibraryAgain();
         return readAgain(...event.generationIds.map(keys.generation));
       case 'queue.changed':
-        return readAgain(keys.queue);
+        return readAgain(keys.queue, keys.forecasts);
       case 'worker.changed':
-        return readAgain(keys.workers, keys.models);
+        return readAgain(keys.workers, keys.models, keys.forecasts);
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':

@@ -1,5 +1,6 @@
 import type { Input } from '../../backend/contract/endpoint.ts';
 import type { generations } from '../../backend/contract/generations.ts';
+import type { Parameters } from '../../backend/contract/parameters.ts';
 
 /** Which part of the library is shown; the pages of it share one entry of the cache. */
 export type LibraryFilter = Omit<Input<typeof generations.listLibrary>['querystring'], 'cursor' | 'limit'>;
@@ -15,6 +16,10 @@ export const keys = {
   generation: (id: string) => ['generation', id] as const,
   workers: ['workers'] as const,
   queue: ['queue'] as const,
+  /** All that is foretold from the queue and the machines. */
+  forecasts: ['forecast'] as const,
+  why: (taskId: string) => ['forecast', 'why', taskId] as const,
+  quote: (modelId: string, parameters: Parameters) => ['forecast', 'quote', modelId, parameters] as const,
   settings: ['settings'] as const,
   tokens: ['tokens'] as const,
 };

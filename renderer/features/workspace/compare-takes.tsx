@@ -1,19 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation } from '../../../backend/contract/generations.ts';
+import { useApi } from '../../api/api-context.tsx';
+import { readGeneration } from '../../api/reads.ts';
 import { ClipPlayer } from '../../ui/clip-player.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Slider } from '../../ui/slider.tsx';
+import { findMade } from './faith-note.tsx';
+import { sayDuration } from './say-time.ts';
 import { findTakeItem } from './take-map-store.ts';
 import { useOverlays } from './view-store.ts';
 
 const isClip = (take: Generation) => take.media.type.startsWith('video/');
 
 function Caption({ take, side }: { readonly take: Generation; readonly side: string }) {
+  const { data } = useQuery(readGeneration(useApi(), take.id));
+  const recipe = data && findMade(data)?.recipe;
   return (
-    <p className="min-w-0 truncate text-meta text-second">
-      {side}: “{take.prompt}”{take.seed !== null && `, seed ${take.seed}`}
-    </p>
+    <div className="min-w-0 text-meta text-second">
+      <p className="truncate">
+        {side}: “{take.prompt}”{take.seed !== null && `, seed ${take.seed}`}
+      </p>
+      {recipe && (
+        <p className="truncate tabular-nums">
+          {recipe.worker}, {recipe.runtime}: {sayDuration(recipe.tookMs)}, free
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { useDrafts } from './draft-store.ts';
 import { FormGroups } from './form-groups.tsx';
 import { GenerateButton } from './generate-button.tsx';
 import { ModelPicker } from './model-picker.tsx';
+import { QuoteLine } from './quote-line.tsx';
 import { RecipeNote } from './recipe-note.tsx';
 import { RefusedNote } from './refused-note.tsx';
 import { readDrag, TAKE_DRAG_TYPE } from './take-drag.ts';
@@ -124,6 +125,7 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
       </div>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line p-4">
         <RefusedNote projectId={projectId} />
+        <QuoteLine state={state} />
         <GenerateButton state={state} onPress={press} />
       </footer>
     </form>

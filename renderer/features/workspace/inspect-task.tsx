@@ -6,6 +6,7 @@ import { type Fact, FactList, FactSection } from './fact-list.tsx';
 import { describeValue } from './form-values.ts';
 import type { ItemOfTask } from './lay-out-takes.ts';
 import { reuseSettings } from './reuse-settings.ts';
+import { WhyPanel } from './why-panel.tsx';
 
 /** What was asked for by a task that has no take yet. */
 export function InspectTask({ item }: { readonly item: ItemOfTask }) {
@@ -24,6 +25,7 @@ export function InspectTask({ item }: { readonly item: ItemOfTask }) {
           Reuse settings
         </Button>
       </div>
+      <WhyPanel taskId={task.id} status={task.status} />
       {typeof prompt === 'string' && (
         <FactSection title="Prompt">
           <p dir="auto" className="text-body break-words whitespace-pre-wrap text-text">

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, ScanSearch } from 'lucide-react';
 import { mediaUrl } from '../../../backend/contract/bytes.ts';
+import { useApi } from '../../api/api-context.tsx';
+import { readWorkers } from '../../api/reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -7,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { InspectTask } from './inspect-task.tsx';
 import type { ItemOfTake } from './lay-out-takes.ts';
+import { listElsewhere } from './list-elsewhere.tsx';
 import { listTakeActions } from './list-take-actions.tsx';
 import { RecipeDetails } from './recipe-details.tsx';
 import { useSelection } from './selection-store.ts';
@@ -18,6 +22,7 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
   const verbs = useTakeVerbs();
   const { media, prompt } = item.take;
   const actions = listTakeActions([item], item, verbs);
+  const workers = useQuery(readWorkers(useApi())).data ?? [];
   return (
     <>
       <button
@@ -58,6 +63,7 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
           }
           entries={[
             actions.open,
+            ...listElsewhere(item, workers, verbs),
             actions.upscale,
             actions.reference,
             actions.download,

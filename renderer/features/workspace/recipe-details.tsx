@@ -3,9 +3,11 @@ import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readGeneration, readModels } from '../../api/reads.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
+import { FaithNote } from './faith-note.tsx';
 import { Lineage } from './lineage.tsx';
 import { RecipeFacts } from './recipe-facts.tsx';
 import { sayExpiry, sayMoment } from './say-time.ts';
+import { WhyPanel } from './why-panel.tsx';
 
 /** All that is known of a take: its place, recipe, file, where it ran, and what it comes from. */
 export function RecipeDetails({ id }: { readonly id: string }) {
@@ -34,6 +36,8 @@ export function RecipeDetails({ id }: { readonly id: string }) {
         {keptAt !== null ? 'Kept in the library, for good.' : expiresAt !== null && sayExpiry(expiresAt, now)}
       </p>
       {recipe && <RecipeFacts take={generation} recipe={recipe} declared={declared} />}
+      <WhyPanel taskId={generation.taskId} status="succeeded" />
+      <FaithNote detail={query.data} />
       <Lineage detail={query.data} />
     </div>
   );

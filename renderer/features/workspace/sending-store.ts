@@ -6,7 +6,8 @@ import type { NewTask } from '../../../backend/contract/tasks.ts';
 /** One press of Generate that the studio has not answered yet; `key` is its Idempotency-Key. */
 export type Sending = {
   readonly key: string;
-  readonly body: Pick<NewTask, 'projectId' | 'modelId' | 'parameters' | 'basedOn'>;
+  readonly body: Pick<NewTask, 'projectId' | 'modelId' | 'parameters' | 'basedOn'> &
+    Partial<Pick<NewTask, 'onlyWorker'>>;
   readonly kind: TaskKind;
   readonly modelName: string;
   readonly label: string | null;

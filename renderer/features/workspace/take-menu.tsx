@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import type { Worker } from '../../../backend/contract/workers.ts';
+import { useApi } from '../../api/api-context.tsx';
+import { readWorkers } from '../../api/reads.ts';
 import { ContextMenu } from '../../ui/context-menu.tsx';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
 import { findMeant } from './find-meant.ts';
+import { listElsewhere } from './list-elsewhere.tsx';
 import { listTakeActions } from './list-take-actions.tsx';
 import { reuseSettings } from './reuse-settings.ts';
 import { useSelection } from './selection-store.ts';
@@ -11,7 +16,7 @@ import { useOverlays } from './view-store.ts';
 
 const separator: MenuEntry = { kind: 'separator' };
 
-function listEntries(verbs: TakeVerbs): MenuEntry[] {
+function listEntries(verbs: TakeVerbs, workers: readonly Worker[]): MenuEntry[] {
   const { takes, current, card } = findMeant();
   if (current !== null) {
     const actions = listTakeActions(takes, current, verbs);
@@ -21,6 +26,7 @@ function listEntries(verbs: TakeVerbs): MenuEntry[] {
       separator,
       actions.reuse,
       actions.vary,
+      ...(takes.length === 1 ? listElsewhere(current, workers, verbs) : []),
       actions.upscale,
       actions.reference,
       actions.compare,
@@ -59,5 +65,6 @@ export function TakeMenu({ children }: { readonly children: ReactElement }) {
   const verbs = useTakeVerbs();
   useSelection();
   useTakesShown();
-  return <ContextMenu entries={listEntries(verbs)}>{children}</ContextMenu>;
+  const workers = useQuery(readWorkers(useApi())).data ?? [];
+  return <ContextMenu entries={listEntries(verbs, workers)}>{children}</ContextMenu>;
 }

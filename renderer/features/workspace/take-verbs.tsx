@@ -10,6 +10,7 @@ import { useGiveReference } from './give-reference.ts';
 import { useHastenTask } from './hasten-task.ts';
 import { useKeepTakes } from './keep-takes.ts';
 import { useRetryTask } from './retry-task.ts';
+import { runAgainOn } from './run-again-on.ts';
 import { useUnkeepTakes } from './unkeep-takes.ts';
 import { useUpscaleTakes } from './upscale-takes.ts';
 import { varyTake } from './vary-take.ts';
@@ -20,6 +21,8 @@ export type TakeVerbs = {
   keep(takes: readonly Generation[]): void;
   discard(takes: readonly Generation[]): void;
   vary(takes: readonly { readonly take: Generation; readonly batch: Batch }[]): void;
+  /** Asks for one once more by its whole recipe, on one machine alone. */
+  runAgain(take: Generation, batch: Batch, workerId: string): void;
   /** Asks for each of them larger. */
   upscale(takes: readonly Generation[]): void;
   giveReference(take: Generation): void;
@@ -62,6 +65,7 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
       vary: takes => {
         for (const { take, batch } of takes) create(varyTake(take, batch));
       },
+      runAgain: (take, batch, workerId) => create(runAgainOn(take, batch, workerId)),
       upscale: takes => upscale(takes),
       giveReference: take => giveReference(take),
       cancelTask: id => cancelTask(id),

@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { dispatch, type Quote } from '../../../backend/contract/dispatch.ts';
 import { generations } from '../../../backend/contract/generations.ts';
 import { type Model, models } from '../../../backend/contract/models.ts';
 import { type Batch, NewTask, tasks } from '../../../backend/contract/tasks.ts';
+import { workers } from '../../../backend/contract/workers.ts';
 import { ApiProvider } from '../../api/api-context.tsx';
 import { followEvents } from '../../api/events.ts';
 import { createFakeTransport } from '../../api/transport.fake.ts';
@@ -14,7 +16,7 @@ import { Toaster } from '../../ui/toaster.tsx';
 import { useDrafts } from './draft-store.ts';
 import { useSendings } from './sending-store.ts';
 import { useLayout } from './view-store.ts';
-import { batchOf, clipModel, projectId, sketchModel, taskOf } from './workspace.fake.ts';
+import { batchOf, clipModel, fakeQuote, fakeWhy, projectId, sketchModel, taskOf } from './workspace.fake.ts';
 import { WorkspacePage } from './workspace-page.tsx';
 
 class SilentObserver {
@@ -59,7 +61,11 @@ export function giveSizes(): void {
 }
 
 /** What a test may set of the studio that it shows. */
-export type ScreenSetup = { readonly batches?: readonly Batch[]; readonly models?: readonly Model[] };
+export type ScreenSetup = {
+  readonly batches?: readonly Batch[];
+  readonly models?: readonly Model[];
+  readonly quote?: Quote;
+};
 
 /** Forgets what a former screen left behind. */
 export function forgetScreen(): void {
@@ -74,7 +80,7 @@ export function forgetScreen(): void {
 
 /** A studio that holds these batches, and the workspace on the screen over it. */
 export async function showWorkspace(setup: ScreenSetup = {}) {
-  const { batches = [], models: known = [sketchModel, clipModel] } = setup;
+  const { batches = [], models: known = [sketchModel, clipModel], quote = fakeQuote() } = setup;
   const fake = createFakeTransport();
   const headers: Headers[] = [];
   const transport: typeof fake.transport = {
@@ -85,6 +91,9 @@ export async function showWorkspace(setup: ScreenSetup = {}) {
     },
   };
   fake.answer(models.listModels, () => ({ models: known }));
+  fake.answer(workers.listWorkers, () => ({ workers: [] }));
+  fake.answer(dispatch.quote, () => quote);
+  fake.answer(dispatch.readWhy, ({ params }) => fakeWhy(params.id ?? ''));
   fake.answer(tasks.readQueue, () => ({ running: 0, waiting: 0, delayed: 0, paused: false }));
   fake.answer(tasks.listBatches, () => ({ batches, nextCursor: null }));
   fake.answer(tasks.createTask, ({ body }) => {

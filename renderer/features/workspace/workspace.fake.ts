@@ -1,3 +1,4 @@
+import type { Place, Quote, Why } from '../../../backend/contract/dispatch.ts';
 import type { Generation } from '../../../backend/contract/generations.ts';
 import type { Model } from '../../../backend/contract/models.ts';
 import type { Batch, Task } from '../../../backend/contract/tasks.ts';
@@ -117,3 +118,35 @@ export const batchOf = (number: number, more: Partial<Batch> = {}): Batch => {
     takes,
   });
 };
+
+/** A machine that is free and has run such a task before. */
+export const fakePlace = (more: Partial<Place> = {}): Place => ({
+  worker: { id: fakeId(50), name: 'Studio PC' },
+  blocker: null,
+  loadDue: false,
+  takes: { p50: 4000, p90: 4200, of: 12, scaled: false },
+  startsInMs: 0,
+  priceMicros: 0,
+  ...more,
+});
+
+/** A quote from one machine. */
+export const fakeQuote = (more: Partial<Quote> = {}): Quote => ({
+  places: [fakePlace()],
+  bestWorkerId: fakeId(50),
+  error: { percent: 18, of: 50 },
+  ...more,
+});
+
+/** Why a task waits: behind another on one busy machine. */
+export const fakeWhy = (taskId: string, more: Partial<Why> = {}): Why => ({
+  taskId,
+  status: 'queued',
+  sentence: 'Studio PC is busy; it begins in about 8 seconds.',
+  holds: [],
+  ahead: 0,
+  startsInMs: 8000,
+  places: [fakePlace({ blocker: { because: 'busy', taskId: fakeId(51) }, startsInMs: 8000 })],
+  here: null,
+  ...more,
+});

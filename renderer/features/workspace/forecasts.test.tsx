@@ -1,0 +1,89 @@
+import { screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dispatch } from '../../../backend/contract/dispatch.ts';
+import { workers } from '../../../backend/contract/workers.ts';
+import { fakeId } from '../../api/shapes.fake.ts';
+import { batchOf, fakePlace, fakeQuote, fakeWhy, takeOf, taskOf } from './workspace.fake.ts';
+import { forgetScreen, giveSizes, showWorkspace } from './workspace-screen.fake.tsx';
+
+beforeAll(giveSizes);
+afterEach(forgetScreen);
+
+const away = fakePlace({
+  worker: { id: fakeId(52), name: 'Laptop' },
+  blocker: { because: 'not_taking', reason: 'It has not been heard of.' },
+  takes: null,
+  startsInMs: null,
+});
+
+describe('before Generate is pressed', () => {
+  it('a line says where it would run, how soon, for how long and for how much', async () => {
+    await showWorkspace();
+    expect(await screen.findByText('Studio PC: at once, about 4.0 s, free')).toBeDefined();
+  });
+
+  it('every machine is told on a press, with why it would not run there and how far the times were off', async () => {
+    const { user } = await showWorkspace({ quote: fakeQuote({ places: [fakePlace(), away] }) });
+    await user.click(await screen.findByRole('button', { name: /^Studio PC: at once/ }));
+    const list = await screen.findByRole('dialog', { name: 'Where it could run' });
+    expect(within(list).getByText('It has not been heard of.')).toBeDefined();
+    expect(within(list).getByText(/Half of the last 50 were off by less than 18 %/)).toBeDefined();
+  });
+
+  it('it is said plainly that nobody takes it, or that no time is known', async () => {
+    const { answer, queryClient } = await showWorkspace({ quote: fakeQuote({ places: [away], bestWorkerId: null }) });
+    expect(await screen.findByText('No machine takes it now: it will wait')).toBeDefined();
+    answer(dispatch.quote, () => fakeQuote({ places: [fakePlace({ takes: null })], error: null }));
+    await queryClient.invalidateQueries({ queryKey: ['forecast'] });
+    expect(await screen.findByText('Studio PC: at once, no time known yet, free')).toBeDefined();
+  });
+
+  it('is asked anew for another size, and not for other words', async () => {
+    const { user, asked } = await showWorkspace();
+    const quotes = () => asked.filter(({ path }) => path === '/api/quote').map(({ body }) => body);
+    await screen.findByText(/^Studio PC: at once/);
+    await user.type(screen.getByRole('textbox', { name: 'Prompt' }), 'fog');
+    expect(quotes()).toEqual([
+      { modelId: 'previz-sketch', parameters: { size: { width: 1024, height: 1024 }, strength: 0.6 } },
+    ]);
+    await user.click(screen.getByRole('combobox', { name: 'Size' }));
+    await user.click(await screen.findByRole('option', { name: /Wide/ }));
+    await screen.findByText(/^Studio PC: at once/);
+    expect(quotes().at(-1)).toMatchObject({ parameters: { size: { width: 1344, height: 768 } } });
+  });
+});
+
+describe('a task that waits', () => {
+  it('says why in its inspector, machine by machine', async () => {
+    const { user } = await showWorkspace({ batches: [batchOf(900, { tasks: [taskOf(1)] })] });
+    await user.click(await screen.findByRole('button', { name: /^waiting: fog/ }));
+    const inspector = screen.getByRole('complementary', { name: 'Inspector' });
+    expect(await within(inspector).findByText(fakeWhy('').sentence)).toBeDefined();
+    expect(within(inspector).getByText('Busy')).toBeDefined();
+  });
+});
+
+describe('a take', () => {
+  it('can be made again on a machine that has its model, by the same recipe and seed', async () => {
+    const { user, answer, bodies, queryClient } = await showWorkspace({
+      batches: [batchOf(900, { takes: [takeOf(7)] })],
+    });
+    answer(workers.listWorkers, () => ({
+      workers: [
+        { id: fakeId(50), name: 'Studio PC', state: 'online', reason: 'It is ready.', modelIds: ['previz-sketch'] },
+        { id: fakeId(52), name: 'Laptop', state: 'online', reason: 'It is ready.', modelIds: ['other'] },
+      ],
+    }));
+    await queryClient.invalidateQueries({ queryKey: ['workers'] });
+    await user.click(await screen.findByRole('button', { name: /^Picture: fog/ }));
+    const inspector = screen.getByRole('complementary', { name: 'Inspector' });
+    await user.click(await within(inspector).findByRole('button', { name: 'More' }));
+    await user.hover(await screen.findByRole('menuitem', { name: /Make again on/ }));
+    await user.keyboard('{ArrowRight}');
+    expect(screen.queryByRole('menuitem', { name: /Laptop/ })).toBeNull();
+    await user.click(await screen.findByRole('menuitem', { name: /Studio PC/ }));
+    expect(bodies('/api/tasks')).toMatchObject([
+      { onlyWorker: fakeId(50), basedOn: fakeId(7), parameters: { seed: 7 }, modelId: 'previz-sketch' },
+    ]);
+  });
+});
