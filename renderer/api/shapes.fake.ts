@@ -1,6 +1,7 @@
 import type { Generation } from '../../backend/contract/generations.ts';
 import type { Media } from '../../backend/contract/media.ts';
 import type { Batch, Task } from '../../backend/contract/tasks.ts';
+import type { Worker } from '../../backend/contract/workers.ts';
 
 /** A valid id that ends in `number`; a greater number is a later id. */
 export const fakeId = (number: number): string => `01920000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -76,5 +77,24 @@ export const fakeBatch = (over: Partial<Batch> = {}): Batch => ({
   createdAt: AT,
   tasks: [fakeTask()],
   takes: [],
+  ...over,
+});
+
+/** The worker that a studio starts for itself, ready. */
+export const fakeWorker = (over: Partial<Worker> = {}): Worker => ({
+  id: fakeId(10),
+  name: 'Studio PC',
+  host: 'studio-pc',
+  builtIn: true,
+  version: '0.1.0',
+  state: 'online',
+  reason: 'It is ready.',
+  runtimes: [{ name: 'previz', version: '1.0.0' }],
+  hardware: { cpus: 8, memoryBytes: 32 * 1024 ** 3, gpus: [] },
+  modelIds: ['previz-sketch'],
+  loadedModel: null,
+  runningTaskId: null,
+  lastSeenAt: AT,
+  clockSkewMs: null,
   ...over,
 });

@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generations } from '../../backend/contract/generations.ts';
 import { workers } from '../../backend/contract/workers.ts';
-import { fakeGeneration } from '../api/shapes.fake.ts';
+import { fakeGeneration, fakeWorker } from '../api/shapes.fake.ts';
 import { useDrafts } from '../features/workspace/draft-store.ts';
 import { fakeLayout } from '../ui/jsdom-layout.fake.ts';
 import { App } from './app.tsx';
-import { createFakeStudio, fakeWorker } from './studio.fake.ts';
+import { createFakeStudio } from './studio.fake.ts';
 import { useViewer } from './viewer-store.ts';
 
 fakeLayout();

@@ -2,31 +2,12 @@ import { generations } from '../../backend/contract/generations.ts';
 import { models } from '../../backend/contract/models.ts';
 import { type Project, type Session, type Settings, studio } from '../../backend/contract/studio.ts';
 import { type QueueState, tasks } from '../../backend/contract/tasks.ts';
-import { type Worker, workers } from '../../backend/contract/workers.ts';
-import { fakeId } from '../api/shapes.fake.ts';
+import { workers } from '../../backend/contract/workers.ts';
+import { fakeId, fakeWorker } from '../api/shapes.fake.ts';
 import { createFakeTransport } from '../api/transport.fake.ts';
 import type { Transport } from '../api/transport.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';
-
-/** The worker that a studio starts for itself, ready. */
-export const fakeWorker = (over: Partial<Worker> = {}): Worker => ({
-  id: fakeId(10),
-  name: 'Studio PC',
-  host: 'studio-pc',
-  builtIn: true,
-  version: '0.1.0',
-  state: 'online',
-  reason: 'It is ready.',
-  runtimes: [{ name: 'previz', version: '1.0.0' }],
-  hardware: { cpus: 8, memoryBytes: 32 * 1024 ** 3, gpus: [] },
-  modelIds: ['previz-sketch'],
-  loadedModel: null,
-  runningTaskId: null,
-  lastSeenAt: AT,
-  clockSkewMs: null,
-  ...over,
-});
 
 /** A studio that a person is signed in to, where nothing was made yet; a test changes what its doors answer. */
 export function createFakeStudio(shell: Transport['shell'] = 'browser') {

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dispatch } from '../../../backend/contract/dispatch.ts';
 import { workers } from '../../../backend/contract/workers.ts';
-import { fakeId } from '../../api/shapes.fake.ts';
+import { fakeId, fakeWorker } from '../../api/shapes.fake.ts';
 import { batchOf, fakePlace, fakeQuote, fakeWhy, takeOf, taskOf } from './workspace.fake.ts';
 import { forgetScreen, giveSizes, showWorkspace } from './workspace-screen.fake.tsx';
 
@@ -70,15 +70,16 @@ describe('a take', () => {
     });
     answer(workers.listWorkers, () => ({
       workers: [
-        { id: fakeId(50), name: 'Studio PC', state: 'online', reason: 'It is ready.', modelIds: ['previz-sketch'] },
-        { id: fakeId(52), name: 'Laptop', state: 'online', reason: 'It is ready.', modelIds: ['other'] },
+        fakeWorker({ id: fakeId(50), name: 'Studio PC', modelIds: ['previz-sketch'] }),
+        fakeWorker({ id: fakeId(52), name: 'Laptop', modelIds: ['other'] }),
       ],
     }));
     await queryClient.invalidateQueries({ queryKey: ['workers'] });
     await user.click(await screen.findByRole('button', { name: /^Picture: fog/ }));
     const inspector = screen.getByRole('complementary', { name: 'Inspector' });
-    await user.click(await within(inspector).findByRole('button', { name: 'More' }));
-    await user.hover(await screen.findByRole('menuitem', { name: /Make again on/ }));
+    (await within(inspector).findByRole('button', { name: 'More' })).focus();
+    await user.keyboard('{Enter}');
+    (await screen.findByRole('menuitem', { name: /Make again on/ })).focus();
     await user.keyboard('{ArrowRight}');
     expect(screen.queryByRole('menuitem', { name: /Laptop/ })).toBeNull();
     await user.click(await screen.findByRole('menuitem', { name: /Studio PC/ }));
