@@ -4,9 +4,17 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Session } from './contract/studio.ts';
 import type { EventBus } from './events/event-bus.ts';
-import { type Accounts, createAccountRoutes, createTokenRoutes, type Tokens } from './features/accounts/index.ts';
+import {
+  type Accounts,
+  createAccountRoutes,
+  createPairingRoutes,
+  createTokenRoutes,
+  type Pairings,
+  type Tokens,
+} from './features/accounts/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
+import { createLanRoutes, type Lan, lanNames } from './features/lan/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
@@ -35,6 +43,8 @@ export type AppParts = {
   readonly workers: WorkerParts;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
+  readonly pairings: Pairings;
+  readonly lan: Lan;
   readonly bus: EventBus;
   readonly about: Session['studio'];
   readonly findCaller: (secret: string) => Caller | null;
@@ -75,7 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   hurrySenders(app, patience);
-  guardOrigin(app, parts.hosts);
+  guardOrigin(app, parts.hosts, lanNames());
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   signIn(app, parts.findCaller);
@@ -84,6 +94,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   await app.register(createAccountRoutes(parts.accounts, parts.about));
   await app.register(createTokenRoutes(parts.tokens));
+  const place = { studioId: parts.lan.studioId, fingerprint: () => parts.lan.read().fingerprint };
+  await app.register(createPairingRoutes(parts.pairings, place));
+  await app.register(createLanRoutes(parts.lan, parts.accounts));
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createTaskRoutes(parts.tasks));

@@ -11,9 +11,10 @@ import { createPace } from './dispatch/pace.ts';
 import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
-import { hashSecret, makeSecret, openAccounts, openTokens } from './features/accounts/index.ts';
+import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from './features/accounts/index.ts';
 import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
+import { openLan } from './features/lan/index.ts';
 import { readSettings } from './features/settings/index.ts';
 import {
   createKnownBatches,
@@ -36,6 +37,7 @@ import {
 import { keepHouse } from './keep-house.ts';
 import { openMediaStore } from './media/media-store.ts';
 import { openRenditionCache } from './media/rendition-cache.ts';
+import { answerBadBytes } from './plugins/answer-broken.ts';
 import { PATIENCE, type Patience } from './plugins/hurry-senders.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
 
@@ -172,12 +174,26 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const builtInId = await prepareBuiltIn(workers, readCards(options.resourcesFolder));
     tokens.admit(accounts.owner, builtInId, hashSecret(workerSecret));
     await recoverTasks(tasks);
+    const lan = await openLan({
+      folder,
+      version,
+      database,
+      events,
+      servesScreens: options.rendererFolder !== null,
+      answerBadBytes,
+      limits: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
+      now,
+      log,
+    });
+    const pairings = openPairings({ tokens, events, now, place: () => lan.read() });
     const app = await buildApp({
       tasks,
       generations,
       workers,
       accounts,
       tokens,
+      pairings,
+      lan,
       bus,
       about: { version, folder, shell },
       findCaller: secret => {
@@ -193,6 +209,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     });
     closers.push(() => app.close());
     const address = await listen(app, host, port);
+    await lan.start(app.routing);
+    closers.push(() => lan.close());
     const launch = options.launchWorker;
     const env = {
       DAILIES_STUDIO: address,

@@ -1,8 +1,10 @@
 import { dispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { generations } from './generations.ts';
+import { lan } from './lan.ts';
 import { media } from './media.ts';
 import { models } from './models.ts';
+import { pairing } from './pairing.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
@@ -18,4 +20,6 @@ export const personContract = {
   ...media,
   ...workers,
   ...tokens,
+  ...pairing,
+  ...lan,
 } as const satisfies Record<string, Endpoint>;

@@ -116,6 +116,8 @@ export function describeProblem(problem: Problem): Described {
       };
     case 'replaced':
       return { title: 'Another agent took this one’s place', sentence: problem.message, remedy: openWorkers };
+    case 'pairing_refused':
+      return { title: 'The machine was not let in', sentence: problem.message, remedy: null };
     case 'schema_newer':
       return {
         title: 'This data belongs to a newer version',

@@ -85,7 +85,7 @@ export function followEvents(
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':
-        return readAgain(keys.tokens);
+        return readAgain(keys.tokens, keys.pairing, keys.lan);
       case 'project.changed':
         return readAgain(keys.projects);
       case 'studio.reload':

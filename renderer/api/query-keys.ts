@@ -22,4 +22,6 @@ export const keys = {
   quote: (modelId: string, parameters: Parameters) => ['forecast', 'quote', modelId, parameters] as const,
   settings: ['settings'] as const,
   tokens: ['tokens'] as const,
+  pairing: ['pairing'] as const,
+  lan: ['lan'] as const,
 };

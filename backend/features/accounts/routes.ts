@@ -17,6 +17,8 @@ export const createAccountRoutes =
         reply.setCookie(SESSION_COOKIE, secret, {
           httpOnly: true,
           sameSite: 'strict',
+          // Over plain HTTP a browser would not keep one that is; that way is open to this machine alone.
+          secure: request.protocol === 'https',
           path: '/',
           maxAge: SESSION_MS / 1000,
         });

@@ -6,10 +6,11 @@ import { setting } from '../../db/schema/projects.ts';
 const DEFAULTS: Settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true };
 const STUDIO = 'studio';
 
-const readValue = (db: ReadableDb, name: string): string | undefined =>
+/** What the studio remembers under that name, if anything. */
+export const readRemembered = (db: ReadableDb, name: string): string | undefined =>
   db.get<{ value: string }>('SELECT value FROM setting WHERE name = (SELECT ?)', name)?.value;
 
-const writeValue = (db: WritableDb, name: string, value: string) => {
+export const writeRemembered = (db: WritableDb, name: string, value: string) => {
   db.orm.insert(setting).values({ name, value }).onConflictDoUpdate({ target: setting.name, set: { value } }).run();
 };
 
@@ -19,16 +20,17 @@ export const changeSettings = (settings: Settings, change: object): Settings =>
 
 /** The studio's settings, defaults where nothing was set. */
 export function readSettings(db: ReadableDb): Settings {
-  const stored = readValue(db, STUDIO);
+  const stored = readRemembered(db, STUDIO);
   return stored === undefined ? DEFAULTS : changeSettings(DEFAULTS, JSON.parse(stored));
 }
 
-export const writeSettings = (db: WritableDb, settings: Settings) => writeValue(db, STUDIO, JSON.stringify(settings));
+export const writeSettings = (db: WritableDb, settings: Settings) =>
+  writeRemembered(db, STUDIO, JSON.stringify(settings));
 
 /** A yes or no that the studio remembers; no, until told. */
-export const readFlag = (db: ReadableDb, name: string): boolean => readValue(db, name) === 'yes';
+export const readFlag = (db: ReadableDb, name: string): boolean => readRemembered(db, name) === 'yes';
 
 export const writeFlag = (db: WritableDb, name: string, value: boolean) => {
-  if (value) writeValue(db, name, 'yes');
+  if (value) writeRemembered(db, name, 'yes');
   else db.orm.delete(setting).where(eq(setting.name, name)).run();
 };

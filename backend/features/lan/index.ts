@@ -1,0 +1,2 @@
+export { type Lan, lanNames, openLan } from './open-lan.ts';
+export { createLanRoutes } from './routes.ts';

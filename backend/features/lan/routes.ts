@@ -1,0 +1,34 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { lan as doors } from '../../contract/lan.ts';
+import { Refusal } from '../../contract/problem.ts';
+import { type Accounts, hostOf } from '../accounts/index.ts';
+import type { Lan } from './open-lan.ts';
+
+/** The doors for the way in. */
+export const createLanRoutes =
+  (lan: Lan, accounts: Pick<Accounts, 'makeOneTimeToken'>): FastifyPluginAsyncZod =>
+  async app => {
+    app.route({ ...doors.readLan, handler: async () => lan.read() });
+    app.route({
+      ...doors.changeLan,
+      handler: async request => {
+        hostOf(request);
+        return lan.change(request.body);
+      },
+    });
+    app.route({
+      ...doors.inviteBrowser,
+      handler: async request => {
+        hostOf(request);
+        const { addresses, servesScreens } = lan.read();
+        const [address] = addresses;
+        if (address === undefined || !servesScreens)
+          throw new Refusal({
+            code: 'conflict',
+            message: 'No browser on another machine can open this studio now.',
+            what: 'lan',
+          });
+        return { address: `${address}/?token=${accounts.makeOneTimeToken()}` };
+      },
+    });
+  };
