@@ -18,7 +18,12 @@ describe('a stranger', () => {
       const reply = await studio.app.inject({ method: method as 'GET', url, headers: { host: 'studio.local' } });
       if (reply.statusCode !== 401) open.push(`${method} ${path}`);
     }
-    expect(open).toEqual(['GET /api/health', 'POST /api/session']);
+    expect(open).toEqual([
+      'GET /api/health',
+      'POST /api/session',
+      'POST /api/pairing/exchange',
+      'POST /api/pairing/redeem',
+    ]);
   });
 
   it('gets nowhere with a made-up token, a made-up cookie, or a worker token at a person’s door', async () => {

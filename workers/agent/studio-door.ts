@@ -17,11 +17,17 @@ export type StudioDoor = Client<typeof contract> & {
   fetchMedia(sha256: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 };
 
-/** Where a studio is and by what it is entered; `instanceId` names this run of the agent. */
-export type Entrance = { readonly address: string; readonly token: string; readonly instanceId: string };
+/** Where a studio is, on which way it is reached, and by what it is entered; `instanceId` names this run of the agent. */
+export type Entrance = {
+  readonly address: string;
+  /** Node's own unless told. */
+  readonly fetch?: Fetch;
+  readonly token: string;
+  readonly instanceId: string;
+};
 
 /** Opens the only way on which requests leave an agent. */
-export function openStudioDoor({ address, token, instanceId }: Entrance): StudioDoor {
+export function openStudioDoor({ address, fetch = globalThis.fetch, token, instanceId }: Entrance): StudioDoor {
   const withToken: Fetch = request => {
     request.headers.set('authorization', `Bearer ${token}`);
     request.headers.set(INSTANCE_HEADER, instanceId);

@@ -44,7 +44,12 @@ async function openAgent(act: Run) {
   const said: string[] = [];
   const instanceId = uuidv7();
   const parts = {
-    studio: openStudioDoor({ address: studio.address, token: workerToken, instanceId }),
+    studio: openStudioDoor({
+      address: studio.address,
+      fetch: request => fetch(request),
+      token: workerToken,
+      instanceId,
+    }),
     self: workerSelf(cards, instanceId),
     runtimeOf: new Map(cards.map(card => [card.id, runtime])),
     say: (words: string) => void said.push(words),
