@@ -1,5 +1,6 @@
 import { buildStep } from '../steps/build.ts';
 import { chaosStep } from '../steps/chaos.ts';
+import { chaosWorkersStep } from '../steps/chaos-workers.ts';
 import { deadCodeStep } from '../steps/dead-code.ts';
 import { formatStep } from '../steps/format.ts';
 import { journeysStep } from '../steps/journeys.ts';
@@ -30,4 +31,5 @@ export const STEPS: readonly Step[] = [
   journeysStep,
   desktopJourneysStep,
   chaosStep,
+  chaosWorkersStep,
 ];

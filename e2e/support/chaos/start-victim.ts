@@ -15,9 +15,12 @@ const as =
     return fetch(request);
   };
 
+/** Where a victim listens (0 or nothing: anywhere), and what of its deadlines differs. */
+export type VictimOptions = { readonly port?: number; readonly tempo?: { leaseMs: number; heartbeatMs: number } };
+
 /** A studio in a process of its own, to be killed; `person` and `agent` speak to it over HTTP. */
-export async function startVictim(folder: string) {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, 'studio.ts'), [folder], {
+export async function startVictim(folder: string, options: VictimOptions = {}) {
+  const child: ChildProcess = fork(path.join(import.meta.dirname, 'studio.ts'), [folder, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const told: Partial<Told> = {};
@@ -25,19 +28,22 @@ export async function startVictim(folder: string) {
     child.once('exit', code => reject(new Error(`The studio ended at its start, with code ${code}.`)));
     child.on('message', message => {
       Object.assign(told, message);
-      if (told.address && told.workerToken && told.personToken) resolve();
+      resolve();
     });
   });
   child.removeAllListeners('exit');
   const { address = '', workerToken = '', personToken = '' } = told;
+  const end = (signal: 'SIGKILL' | 'SIGTERM') =>
+    new Promise<void>(resolve => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
   return {
+    address,
     person: createClient(personContract, as(personToken), address),
     agent: createClient(workerContract, as(workerToken), address),
-    kill: () =>
-      new Promise<void>(resolve => {
-        child.once('exit', () => resolve());
-        child.kill('SIGKILL');
-      }),
+    kill: () => end('SIGKILL'),
+    close: () => end('SIGTERM'),
   };
 }
 export type Victim = Awaited<ReturnType<typeof startVictim>>;
