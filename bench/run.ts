@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { claim } from './claim.ts';
 import { door } from './door.ts';
 import { events } from './events.ts';
+import { fleet } from './fleet.ts';
 import { grid } from './grid.ts';
 import { handover } from './handover.ts';
 import { million } from './million.ts';
@@ -13,7 +14,7 @@ import { type Bench, meetsGoal } from './support/bench.ts';
 import { printTable } from './support/print-table.ts';
 import { upload } from './upload.ts';
 
-const benches: readonly Bench[] = [million, claim, door, handover, events, upload, start, press, grid];
+const benches: readonly Bench[] = [million, claim, door, handover, fleet, events, upload, start, press, grid];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { strict: { type: 'boolean' }, list: { type: 'boolean' }, child: { type: 'boolean' } },

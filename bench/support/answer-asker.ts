@@ -1,3 +1,6 @@
+/** Microseconds of a clock that all processes of this machine share. */
+export const sharedMicros = (): number => Number(process.hrtime.bigint() / 1000n);
+
 /** CPU time that this process has used so far, in µs. */
 export function cpuMicros(): number {
   const { user, system } = process.cpuUsage();
