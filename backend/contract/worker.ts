@@ -25,6 +25,8 @@ export const WorkerSelf = z
       memoryBytes: z.int(),
       gpus: z.array(z.strictObject({ name: z.string().max(200), memoryBytes: z.int() })),
     }),
+    /** The node classes of its ComfyUI, which say what workflows it can run. */
+    nodeClasses: z.array(z.string().max(200)).max(20_000).optional(),
     ...sent,
   })
   .meta({ id: 'WorkerSelf' });

@@ -34,6 +34,8 @@ export type RuntimeFacts = {
   /** Empty where it computes on the processor or does not say. */
   readonly gpus: WorkerSelf['hardware']['gpus'];
   readonly loadedModel: string | null;
+  /** The node classes of an engine that runs workflows, in order. */
+  readonly nodeClasses?: readonly string[];
 };
 
 /** How a worker runs things. */

@@ -214,6 +214,7 @@ export class FakeEngine {
 
   private async save(graph: WorkflowGraph, id: string): Promise<Record<string, unknown>> {
     const node = graph[id];
+    if (node?.class_type === 'SaveNothing') return {};
     const temp = node?.class_type === 'PreviewImage';
     const prefix = temp ? 'ComfyUI_temp' : String(node?.inputs.filename_prefix ?? 'ComfyUI');
     const type = temp ? 'temp' : 'output';

@@ -75,6 +75,22 @@ describe('a ComfyUI that is restarted in the middle of a run', () => {
     expect((await problemOf(done)).message).toContain('lost the task');
   });
 
+  it('left a clip without the index of its frames: that is no result, and a whole one is', async () => {
+    const { comfy, start } = await openBench({ stepMs: 20 });
+    const asked = { prompt: 'waves', size: { width: 64, height: 64 }, frames: 17, fps: 16, steps: 30 };
+    const startClip = () => start(asked, { modelId: 'wan2.2_t2v_high_noise_14b_fp8_scaled', kind: 'video' });
+    const sample = start({ ...asked, steps: 1 }, { modelId: 'wan2.2_t2v_high_noise_14b_fp8_scaled', kind: 'video' });
+    await sample.done;
+    const whole = comfy.engine.files.get(`output/dailies/${sample.attemptId}_00001_.mp4`) ?? Buffer.alloc(0);
+    for (const bytes of [whole.subarray(0, whole.length >> 1), whole]) {
+      const { attemptId, done, told } = startClip();
+      await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true));
+      await comfy.restart(() => void comfy.engine.files.set(`output/dailies/${attemptId}_00001_.mp4`, bytes));
+      if (bytes === whole) expect((await done).files).toMatchObject([{ type: 'video/mp4' }]);
+      else expect((await problemOf(done)).message).toContain('lost the task');
+    }
+  });
+
   it('is waited for, and given up when it stays away', async () => {
     const bench = await openBench({}, { absenceMs: 300 });
     const { done, told } = await startLong(bench);

@@ -15,8 +15,9 @@ export function createComfyuiRuntime(address: EngineAddress, tempo: Tempo = TEMP
   return {
     name: 'comfyui',
     look: async signal => {
-      const { version, offers, gpus } = await look(signal);
-      return { version, models: offers.map(({ card }) => card), gpus, loadedModel: null };
+      const { version, offers, gpus, info } = await look(signal);
+      const nodeClasses = Object.keys(info).sort();
+      return { version, models: offers.map(({ card }) => card), gpus, loadedModel: null, nodeClasses };
     },
     run: async (job, report, signal) => {
       signal.throwIfAborted();
