@@ -9,12 +9,13 @@ import { type AnyRequest, anyRequest, type Description } from './contract/any-re
 import { bytes } from './contract/bytes.ts';
 import { personContract } from './contract/contract.ts';
 import type { Endpoint } from './contract/endpoint.ts';
+import { roster } from './contract/engines.ts';
 import { Problem, statusOf } from './contract/problem.ts';
 import { worker } from './contract/worker.ts';
 import { openStudio, value, workerSelf } from './studio.fake.ts';
 
 const doors = new Map<string, Endpoint>(
-  Object.values({ ...personContract, ...worker, ...bytes }).map(door => [door.schema.operationId, door]),
+  Object.values({ ...personContract, ...worker, ...roster, ...bytes }).map(door => [door.schema.operationId, door]),
 );
 const givesBytes: ReadonlySet<string> = new Set(Object.values(bytes).map(door => door.schema.operationId));
 

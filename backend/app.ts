@@ -19,6 +19,7 @@ import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
 import {
+  createEngineRoutes,
   createNoteSeen,
   createWorkerRoutes,
   listWorkers,
@@ -99,12 +100,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createLanRoutes(parts.lan, parts.accounts));
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
+  await app.register(createEngineRoutes(parts.workers));
   await app.register(createTaskRoutes(parts.tasks));
   await app.register(createDispatchRoutes({ tasks: parts.tasks, listWorkers: () => listWorkers(parts.workers) }));
   await app.register(
     createWorkerDoor(parts.tasks, {
       mayClaim: id => mayClaim(database.read, id),
       noteSeen: createNoteSeen(parts.workers),
+      onChange: parts.workers.claimers.listen,
     }),
   );
   await app.register(createMediaRoutes(parts.generations));

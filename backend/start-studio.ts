@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { ModelCard } from './contract/models.ts';
 import { Refusal } from './contract/problem.ts';
+import type { WritableDb } from './db/handles.ts';
 import { lockFolder } from './db/lock-folder.ts';
 import { openDatabase } from './db/open-database.ts';
 import { refuseStorageFault } from './db/storage-faults.ts';
@@ -22,16 +23,23 @@ import {
   createOrders,
   HEARTBEAT_MS,
   LEASE_MS,
+  listEnded,
+  readLoad,
   recoverTasks,
   refreshShown,
   releaseHeldBy,
   type TaskParts,
 } from './features/tasks/index.ts';
 import {
+  createClaimers,
+  createRoster,
   keepBuiltIn,
   type LaunchWorker,
   leaveWorker,
+  listPlaces,
   prepareBuiltIn,
+  prepareEngines,
+  setAsideFaulty,
   type WorkerParts,
 } from './features/workers/index.ts';
 import { keepHouse } from './keep-house.ts';
@@ -147,15 +155,27 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       streaks: createStreaks(),
     };
     const pace = createPace(readSpeeds(database.read));
-    const tasks: TaskParts = { database, events, queue, pace, ...memory, now, leaseMs, heartbeatMs };
+    const noteFault = (db: WritableDb, workerId: string) => setAsideFaulty(workers, db, workerId);
+    const tasks: TaskParts = { database, events, queue, pace, ...memory, noteFault, now, leaseMs, heartbeatMs };
     const tokens = openTokens({ database, events, now, release: workerId => leaveWorker(workers, workerId, false) });
+    const driven = new Map<string, string>();
     const workers: WorkerParts = {
       database,
       events,
       now,
       releaseHeldBy: (db, workerId, counted) => releaseHeldBy(tasks, db, workerId, counted),
       settleToken: tokens.settle,
-      findRunningTask: (db, workerId) => queue.heldBy(db, workerId)[0]?.taskId ?? null,
+      issueToken: workerId => {
+        const secret = makeSecret();
+        tokens.admit(accounts.owner, workerId, hashSecret(secret));
+        return secret;
+      },
+      shutOut: tokens.shutOut,
+      readLoad: (db, workerId) => readLoad(tasks, db, workerId),
+      listEnded,
+      claimers: createClaimers(),
+      roster: createRoster(() => listPlaces(database.read, driven)),
+      driven,
       leaseMs,
       heartbeatMs,
     };
@@ -170,9 +190,9 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       refreshBatches: refreshShown,
     };
 
-    const workerSecret = makeSecret();
     const builtInId = await prepareBuiltIn(workers, readCards(options.resourcesFolder));
-    tokens.admit(accounts.owner, builtInId, hashSecret(workerSecret));
+    const workerSecret = workers.issueToken(builtInId);
+    await prepareEngines(workers);
     await recoverTasks(tasks);
     const lan = await openLan({
       folder,
@@ -218,6 +238,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       DAILIES_RESOURCES: options.resourcesFolder,
       DAILIES_NAME: 'Built-in',
       DAILIES_WORKER_FOLDER: path.join(folder, 'worker'),
+      DAILIES_BUILT_IN: 'yes',
     };
     const kept = launch && keepBuiltIn(workers, builtInId, () => launch(env), log);
     if (kept) closers.push(() => kept.stop());

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createClient, type Fetch } from './contract/client.ts';
 import { personContract } from './contract/contract.ts';
+import { roster } from './contract/engines.ts';
 import { media } from './contract/media.ts';
 import type { ModelCard } from './contract/models.ts';
 import { worker } from './contract/worker.ts';
@@ -65,7 +66,11 @@ export async function openStudio(folder = makeFolder(), options: Partial<StudioO
   });
   onTestFinished(() => studio.close());
   const api = createClient(personContract, injectFetch(studio, studio.desktopToken), 'http://studio.local');
-  const agent = createClient({ ...worker, ...media }, injectFetch(studio, workerToken), 'http://studio.local');
+  const agent = createClient(
+    { ...worker, ...roster, ...media },
+    injectFetch(studio, workerToken),
+    'http://studio.local',
+  );
   const projects = await value(api.listProjects({}));
   return { studio, api, agent, workerToken, projectId: projects.projects[0]?.id ?? '' };
 }

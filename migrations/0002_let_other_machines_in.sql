@@ -9,6 +9,29 @@ UPDATE worker SET token_hash = NULL;
 
 -- What a machine is, and the engines that this studio drives.
 ALTER TABLE worker ADD COLUMN clock_skew_ms INTEGER; -- how far its clock is ahead
+ALTER TABLE worker ADD COLUMN renamed INTEGER NOT NULL DEFAULT 0; -- a person named it: what it calls itself no longer counts
+ALTER TABLE worker ADD COLUMN draining INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE worker ADD COLUMN set_aside TEXT; -- why the studio itself gives it nothing
+ALTER TABLE worker ADD COLUMN trouble TEXT; -- why it can run nothing now, in its own words
+ALTER TABLE worker ADD COLUMN faults_since INTEGER NOT NULL DEFAULT 0; -- what failed before no longer counts against it
+ALTER TABLE worker ADD COLUMN removed_at INTEGER; -- the row stays: what it made names it
+
+ALTER TABLE model ADD COLUMN sha256 TEXT;
+CREATE UNIQUE INDEX model_sha256 ON model (sha256) WHERE sha256 IS NOT NULL;
+
+ALTER TABLE site ADD COLUMN own_id TEXT; -- what that machine calls it
+ALTER TABLE site ADD COLUMN card TEXT NOT NULL DEFAULT '{}'; -- what it can do there; the model's own card is the union
+UPDATE site SET own_id = model_id, card = (SELECT card FROM model WHERE id = site.model_id);
+
+CREATE TABLE engine (
+  worker_id TEXT PRIMARY KEY REFERENCES worker (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL, address TEXT NOT NULL, credentials TEXT, created_at INTEGER NOT NULL,
+  UNIQUE (kind, address)
+) STRICT, WITHOUT ROWID;
+
+-- The newest attempts of one machine: its speed and its faults.
+ALTER TABLE attempt ADD COLUMN fault INTEGER NOT NULL DEFAULT 0; -- it failed, and not for what was asked of it
+CREATE INDEX attempt_worker ON attempt (worker_id, id);
 
 -- What stands in a line, and in which order: its model's, or its model's on one worker alone; within a priority people take turns.
 ALTER TABLE queue_entry RENAME COLUMN model_id TO line;

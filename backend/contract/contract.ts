@@ -1,5 +1,6 @@
 import { dispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
+import { engines } from './engines.ts';
 import { generations } from './generations.ts';
 import { lan } from './lan.ts';
 import { media } from './media.ts';
@@ -22,4 +23,5 @@ export const personContract = {
   ...tokens,
   ...pairing,
   ...lan,
+  ...engines,
 } as const satisfies Record<string, Endpoint>;

@@ -28,6 +28,10 @@ export const Problem = z
     at('worker_gone', { worker: z.string() }),
     at('replaced', {}),
     at('pairing_refused', { triesLeft: z.number() }),
+    /** Another program than was expected answers there. */
+    at('wrong_engine', { where: z.string(), expected: z.string() }),
+    /** An engine wants a password, or another than it was given. */
+    at('engine_locked', { where: z.string() }),
     at('schema_newer', { found: z.number(), known: z.number() }),
     at('studio_in_use', { folder: z.string() }),
     at('disk_full', {}),
@@ -60,6 +64,8 @@ export const statusOf: Record<ProblemCode, number> = {
   worker_gone: 503,
   replaced: 409,
   pairing_refused: 409,
+  wrong_engine: 502,
+  engine_locked: 502,
   schema_newer: 503,
   studio_in_use: 503,
   disk_full: 507,

@@ -19,6 +19,9 @@ export const Settings = z
     takeExpiryDays: z.int().min(1).max(365),
     trashDays: z.int().min(1).max(365),
     notifyFinished: z.boolean(),
+    /** A worker gets nothing more once this many of its last `setAsideOf` tasks failed by its own fault; 0 is never. */
+    setAsideFaults: z.int().min(0).max(50),
+    setAsideOf: z.int().min(1).max(50),
   })
   .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof Settings>;

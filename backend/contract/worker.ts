@@ -19,7 +19,10 @@ export const WorkerSelf = z
     instanceId: Id,
     version: z.string().max(40),
     runtimes: z.array(z.strictObject({ name: z.string().max(40), version: z.string().max(80) })).max(20),
+    /** Under this machine's own names; the answer tells what the studio calls each. */
     models: z.array(ModelCard).max(1000),
+    /** The one of them that is in its GPU's memory, where it knows. */
+    loadedModel: z.string().max(80).nullable().optional(),
     hardware: z.strictObject({
       cpus: z.int(),
       memoryBytes: z.int(),
@@ -81,7 +84,36 @@ export const worker = {
       summary: 'Say what this machine is and can run',
       tags,
       body: WorkerSelf,
-      response: { 200: z.object({ workerId: Id, leaseMs: z.int(), heartbeatMs: z.int() }), ...problems },
+      response: {
+        200: z.object({
+          workerId: Id,
+          leaseMs: z.int(),
+          heartbeatMs: z.int(),
+          /** What this machine may be asked for, under the studio's ids. */
+          models: z.array(
+            z.object({
+              /** This machine's own name for it; null for what only the studio knows. */
+              own: z.string().nullable(),
+              id: z.string(),
+              /** Which of the machine's runtimes runs it. */
+              runtime: z.string(),
+            }),
+          ),
+        }),
+        ...problems,
+      },
+    },
+  },
+  sayTrouble: {
+    method: 'POST',
+    url: '/api/worker/trouble',
+    config: { access: 'worker', scopes: ['claim'] },
+    schema: {
+      operationId: 'sayTrouble',
+      summary: 'Say why this machine can run nothing for now; a registration ends it',
+      tags,
+      body: z.strictObject({ reason: z.string().min(1).max(300) }),
+      response: { 204: z.undefined(), ...problems },
     },
   },
   claim: {
@@ -93,6 +125,7 @@ export const worker = {
       summary: 'Ask for a task that this machine can run, and wait up to waitMs for one; 204 where none came',
       tags,
       body: z.strictObject({
+        /** The studio's ids, as the registration told them. */
         models: z.array(z.string().max(80)).min(1).max(1000),
         loadedModel: z.string().max(80).nullable(),
         waitMs: z.int().min(0).max(30_000),

@@ -14,7 +14,12 @@ import {
   createOrders,
   type TaskParts,
 } from '../../backend/features/tasks/index.ts';
-import { prepareBuiltIn, type WorkerParts } from '../../backend/features/workers/index.ts';
+import {
+  createClaimers,
+  createRoster,
+  prepareBuiltIn,
+  type WorkerParts,
+} from '../../backend/features/workers/index.ts';
 import { createEmbeddedQueue } from '../../backend/queue/embedded/embedded-queue.ts';
 
 /** The repository's root. */
@@ -39,6 +44,7 @@ export async function openStore(models: readonly string[]) {
     queue,
     live: createLiveTasks(),
     orders: createOrders(),
+    noteFault: () => undefined,
     batches: createKnownBatches(),
     streaks: createStreaks(),
     pace: createPace({ series: [], forecasts: [] }),
@@ -52,7 +58,13 @@ export async function openStore(models: readonly string[]) {
     now,
     releaseHeldBy: () => undefined,
     settleToken: (_, __, ___, begin) => begin(),
-    findRunningTask: () => null,
+    readLoad: () => null,
+    listEnded: () => [],
+    claimers: createClaimers(),
+    roster: createRoster(() => []),
+    driven: new Map(),
+    issueToken: () => '',
+    shutOut: () => undefined,
     leaseMs: 60_000,
     heartbeatMs: 15_000,
   };

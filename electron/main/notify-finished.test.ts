@@ -56,7 +56,13 @@ beforeEach(async () => {
   wanted = true;
   last = 'succeeded';
   log.mockClear();
-  studio.app.get('/api/settings', async () => ({ takeExpiryDays: 7, trashDays: 30, notifyFinished: wanted }));
+  studio.app.get('/api/settings', async () => ({
+    takeExpiryDays: 7,
+    trashDays: 30,
+    notifyFinished: wanted,
+    setAsideFaults: 5,
+    setAsideOf: 8,
+  }));
   studio.app.get<{ Params: { id: string } }>('/api/batches/:id', async (request, reply) =>
     request.params.id === batchId
       ? { ...batch, tasks: [{ ...task, status: last }] }

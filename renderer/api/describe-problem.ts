@@ -118,6 +118,18 @@ export function describeProblem(problem: Problem): Described {
       return { title: 'Another agent took this one’s place', sentence: problem.message, remedy: openWorkers };
     case 'pairing_refused':
       return { title: 'The machine was not let in', sentence: problem.message, remedy: null };
+    case 'wrong_engine':
+      return {
+        title: `That is not ${problem.expected}`,
+        sentence: `${problem.where} answers, but as another program. Choose another kind, or another address.`,
+        remedy: null,
+      };
+    case 'engine_locked':
+      return {
+        title: 'The engine wants a password',
+        sentence: `${problem.where} did not let the studio in. Type the user name and password that it was started with.`,
+        remedy: null,
+      };
     case 'schema_newer':
       return {
         title: 'This data belongs to a newer version',

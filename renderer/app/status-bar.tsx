@@ -13,6 +13,7 @@ import { usePauseQueue } from './use-pause-queue.ts';
 const DOTS: Readonly<Record<Worker['state'], string>> = {
   online: 'bg-good',
   busy: 'bg-accent-mark',
+  draining: 'bg-warn',
   paused: 'bg-warn',
   offline: 'border border-edge',
 };

@@ -18,7 +18,13 @@ export function createFakeStudio(shell: Transport['shell'] = 'browser') {
     studio: { version: '0.1.0', folder: '/home/robin/.local/share/dailies', shell },
   };
   const projects: Project[] = [{ id: fakeId(1), name: 'First project', createdAt: AT }];
-  const settings: Settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true };
+  const settings: Settings = {
+    takeExpiryDays: 7,
+    trashDays: 30,
+    notifyFinished: true,
+    setAsideFaults: 5,
+    setAsideOf: 8,
+  };
   const queue: QueueState = { running: 0, waiting: 0, delayed: 0, paused: false };
   answer(studio.readSession, () => session);
   answer(studio.listProjects, () => ({ projects }));

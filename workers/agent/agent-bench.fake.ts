@@ -5,12 +5,12 @@ import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { StudioOptions } from '../../backend/start-studio.ts';
-import { makeFolder, openStudio, value, workerSelf } from '../../backend/studio.fake.ts';
+import { makeFolder, openStudio, value } from '../../backend/studio.fake.ts';
 import type { Runtime, RuntimeJob } from '../runtimes/runtime.ts';
 import { COURIER_TEMPO } from './courier.ts';
 import { openOutbox } from './outbox.ts';
 import { openStudioDoor, type StudioDoor } from './studio-door.ts';
-import { work } from './work.ts';
+import { WORK_TEMPO, work } from './work.ts';
 
 /** What a test's runtime does before it has painted. */
 export type Act = (job: RuntimeJob) => Promise<unknown>;
@@ -68,17 +68,18 @@ export async function openAgentBench(options: Partial<StudioOptions> = {}) {
       },
     };
     const drain = new AbortController();
-    const self = workerSelf([sketch], uuidv7());
+    const instanceId = uuidv7();
     const working = work(
       {
-        studio: door(openStudioDoor({ address: bench.studio.address, token: secret, instanceId: self.instanceId })),
-        self,
-        runtimeOf: new Map([[sketch.id, runtime]]),
+        studio: door(openStudioDoor({ address: bench.studio.address, token: secret, instanceId })),
+        name: 'Bench PC',
+        instanceId,
+        runtimes: [runtime],
         say,
         outbox,
-        courierTempo: { ...COURIER_TEMPO, firstMs: 100, mostMs: 1_000 },
       },
       drain.signal,
+      { ...WORK_TEMPO, courier: { ...COURIER_TEMPO, firstMs: 100, mostMs: 1_000 } },
     );
     working.catch(() => undefined);
     const stop = async () => {

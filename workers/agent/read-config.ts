@@ -13,6 +13,7 @@ const FromStudio = z.object({
   DAILIES_STUDIO: z.url(),
   DAILIES_TOKEN: z.string().min(20),
   DAILIES_HELD_BY_INPUT: z.literal('yes').optional(),
+  DAILIES_BUILT_IN: z.literal('yes').optional(),
   DAILIES_NAME: z.string().min(1).max(80).default(hostname()),
 });
 
@@ -35,6 +36,8 @@ export type WorkerConfig = Settled & {
   readonly folder: string;
   /** For how long, where no studio takes them. */
   readonly keepDays: number;
+  /** Whether it is the studio's own, which also drives the engines on the studio's roster. */
+  readonly builtIn: boolean;
 };
 
 /** What a worker finds around it when it starts. */
@@ -69,7 +72,7 @@ export async function readConfig(args: WorkerArguments, surroundings: Surroundin
   if (env.DAILIES_TOKEN === undefined) {
     // Loaded when it is asked for: a worker that its studio starts comes up sooner without.
     const { settlePairing } = await import('./settle-pairing.ts');
-    return Object.freeze({ ...base, ...(await settlePairing(args, surroundings)), heldByInput: false });
+    return Object.freeze({ ...base, ...(await settlePairing(args, surroundings)), builtIn: false, heldByInput: false });
   }
   const parsed = FromStudio.parse(env);
   return Object.freeze({
@@ -79,6 +82,7 @@ export async function readConfig(args: WorkerArguments, surroundings: Surroundin
     fetch: (request: Request) => fetch(request),
     name: parsed.DAILIES_NAME,
     engines: [],
+    builtIn: parsed.DAILIES_BUILT_IN === 'yes',
     heldByInput: parsed.DAILIES_HELD_BY_INPUT === 'yes',
   });
 }

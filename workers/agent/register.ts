@@ -10,13 +10,22 @@ const RETRY_MOST_MS = 15_000;
 export const spread = (ms: number, chance = Math.random()): number => ms * (0.5 + chance);
 
 /** What the studio told at the registration; times in ms. */
-export type Registered = { readonly workerId: string; readonly leaseMs: number; readonly heartbeatMs: number };
+export type Registered = {
+  readonly workerId: string;
+  readonly leaseMs: number;
+  readonly heartbeatMs: number;
+  /** What this worker may be asked for: the studio's id, its own name for it, and the runtime that runs it. */
+  readonly models: readonly { readonly own: string | null; readonly id: string; readonly runtime: string }[];
+};
 
 const SHUT: ReadonlySet<Problem['code']> = new Set(['not_signed_in', 'not_allowed', 'replaced']);
 
-/** Throws a problem that no waiting mends: the token is not good any more, or another agent uses it. */
+/** Whether no waiting mends it: the token is not good any more, or another agent uses it. */
+export const isShut = (problem: Problem): boolean => SHUT.has(problem.code);
+
+/** Throws a problem that no waiting mends. */
 export function throwIfShut(problem: Problem): void {
-  if (SHUT.has(problem.code)) throw new Refusal(problem);
+  if (isShut(problem)) throw new Refusal(problem);
 }
 
 /** Says what this machine is until the studio has heard it; null when the signal aborts first. Raises `not_signed_in`, `not_allowed`, `replaced`. */

@@ -1,12 +1,13 @@
 import { mediaUrl } from '../../backend/contract/bytes.ts';
 import { createClient, type Fetch } from '../../backend/contract/client.ts';
 import type { Client } from '../../backend/contract/endpoint.ts';
+import { roster } from '../../backend/contract/engines.ts';
 import { media } from '../../backend/contract/media.ts';
 import { Problem, Refusal } from '../../backend/contract/problem.ts';
 import { INSTANCE_HEADER, worker } from '../../backend/contract/worker.ts';
 
 const { uploadMedia, readUpload, resumeUpload } = media;
-const contract = { ...worker, uploadMedia, readUpload, resumeUpload } as const;
+const contract = { ...worker, ...roster, uploadMedia, readUpload, resumeUpload } as const;
 
 /** How long an answer may take where a call does not say; a line can be dead without telling. In ms. */
 const DEADLINE_MS = 30_000;

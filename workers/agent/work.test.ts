@@ -50,8 +50,9 @@ async function openAgent(act: Run) {
       token: workerToken,
       instanceId,
     }),
-    self: workerSelf(cards, instanceId),
-    runtimeOf: new Map(cards.map(card => [card.id, runtime])),
+    name: 'Bench PC',
+    instanceId,
+    runtimes: [runtime],
     say: (words: string) => void said.push(words),
     outbox: await openOutbox(path.join(studio.folder, 'worker'), words => void said.push(words)),
   };

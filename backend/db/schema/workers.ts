@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { EngineKind } from '../../contract/engines.ts';
 import type { ModelCard } from '../../contract/models.ts';
 import type { WorkerSelf } from '../../contract/worker.ts';
 
@@ -16,6 +17,12 @@ export const worker = sqliteTable('worker', {
   loadedModel: text('loaded_model'),
   paused: integer({ mode: 'boolean' }).notNull(),
   online: integer({ mode: 'boolean' }).notNull(),
+  renamed: integer({ mode: 'boolean' }).notNull().default(false),
+  draining: integer({ mode: 'boolean' }).notNull().default(false),
+  setAside: text('set_aside'),
+  trouble: text(),
+  faultsSince: integer('faults_since').notNull().default(0),
+  removedAt: integer('removed_at'),
   lastSeenAt: integer('last_seen_at'),
   createdAt: integer('created_at').notNull(),
   clockSkewMs: integer('clock_skew_ms'),
@@ -24,11 +31,25 @@ export const worker = sqliteTable('worker', {
 export const model = sqliteTable('model', {
   id: text().primaryKey(),
   card: text({ mode: 'json' }).$type<ModelCard>().notNull(),
+  sha256: text(),
   updatedAt: integer('updated_at').notNull(),
 });
 
 export const site = sqliteTable(
   'site',
-  { modelId: text('model_id').notNull(), workerId: text('worker_id').notNull() },
+  {
+    modelId: text('model_id').notNull(),
+    workerId: text('worker_id').notNull(),
+    ownId: text('own_id'),
+    card: text({ mode: 'json' }).$type<ModelCard>().notNull(),
+  },
   table => [primaryKey({ columns: [table.modelId, table.workerId] })],
 );
+
+export const engine = sqliteTable('engine', {
+  workerId: text('worker_id').primaryKey(),
+  kind: text().$type<EngineKind>().notNull(),
+  address: text().notNull(),
+  credentials: text(),
+  createdAt: integer('created_at').notNull(),
+});

@@ -40,6 +40,8 @@ export type Tokens = {
   create(owner: Owner, wish: NewToken): Promise<{ token: Token; secret: string }>;
   /** Ends a token at once; what its worker holds goes back to the queue. Raises `not_found`. */
   revoke(id: string): Promise<Token>;
+  /** Ends every token of a worker, in the transaction that removes it. */
+  shutOut(db: WritableDb, workerId: string): void;
   /** Lets a worker in by a secret that dies with the studio. */
   admit(owner: Owner, workerId: string, tokenHash: string): void;
   /**
@@ -141,6 +143,17 @@ export function openTokens({ database, events, now, release }: TokenParts): Toke
       const workerId = entry?.caller.workerId;
       if (workerId) await release(workerId);
       return readToken(id);
+    },
+    shutOut: (db, workerId) => {
+      for (const [tokenHash, { known, end }] of entries) {
+        if (known.workerId !== workerId) continue;
+        if (known.stored) changeToken(db, known.id, { revokedAt: now() });
+        db.afterCommit(() => {
+          entries.delete(tokenHash);
+          end.abort(new Refusal({ code: 'not_signed_in', message: 'This worker was removed.' }));
+        });
+      }
+      events.publish(db, 'studio', { type: 'access.changed' });
     },
     admit: ({ personId, role }, workerId, tokenHash) => {
       const scopes = ['claim', 'deliver'] as const;

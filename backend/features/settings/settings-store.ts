@@ -3,7 +3,13 @@ import { Settings } from '../../contract/studio.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { setting } from '../../db/schema/projects.ts';
 
-const DEFAULTS: Settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true };
+const DEFAULTS: Settings = {
+  takeExpiryDays: 7,
+  trashDays: 30,
+  notifyFinished: true,
+  setAsideFaults: 5,
+  setAsideOf: 8,
+};
 const STUDIO = 'studio';
 
 /** What the studio remembers under that name, if anything. */

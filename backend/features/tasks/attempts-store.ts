@@ -58,3 +58,8 @@ export const endAttempt = (
   { problem = null, generationIds = null }: { problem?: Problem | null; generationIds?: readonly string[] | null } = {},
 ): boolean =>
   db.run(END[step], at, problem && JSON.stringify(problem), generationIds && JSON.stringify(generationIds), id) === 1;
+
+/** This attempt failed by the fault of its worker, whose id is returned. */
+export const markFault = (db: WritableDb, id: string): string | undefined =>
+  db.get<{ workerId: string }>('UPDATE attempt SET fault = 1 WHERE id = ? RETURNING worker_id AS workerId', id)
+    ?.workerId;

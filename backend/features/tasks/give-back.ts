@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { AttemptStep } from './attempt-state.ts';
-import { type AttemptRow, endAttempt } from './attempts-store.ts';
+import { type AttemptRow, endAttempt, markFault } from './attempts-store.ts';
 import { failTask } from './fail-task.ts';
 import { ATTEMPTS_MAX, type TaskParts } from './task-parts.ts';
 import { countAttempts, markGivenBack } from './tasks-store.ts';
@@ -30,6 +30,10 @@ export function giveBack(
 ): void {
   const { queue, events, live, now } = parts;
   if (!endAttempt(db, attempt.id, step, now(), { problem })) return;
+  if (counted && retryable) {
+    const workerId = markFault(db, attempt.id);
+    if (workerId !== undefined) parts.noteFault(db, workerId);
+  }
   db.afterCommit(() => live.forget(attempt.taskId));
   const tried = countAttempts(db, attempt.taskId);
   if (!retryable || (counted && tried >= ATTEMPTS_MAX)) {

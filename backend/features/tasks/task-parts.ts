@@ -1,3 +1,4 @@
+import type { WritableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { Pace } from '../../dispatch/pace.ts';
 import type { Streaks } from '../../dispatch/streaks.ts';
@@ -17,6 +18,8 @@ export type TaskParts = {
   readonly batches: KnownBatches;
   readonly pace: Pace;
   readonly streaks: Streaks;
+  /** An attempt of this worker failed by the worker's own fault. */
+  readonly noteFault: (db: WritableDb, workerId: string) => void;
   readonly now: () => number;
   /** How long a worker may be silent before its task is given to another, in ms. */
   readonly leaseMs: number;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Refusal } from '../../contract/problem.ts';
 import { worker } from '../../contract/worker.ts';
@@ -16,9 +17,15 @@ import type { TaskParts } from './task-parts.ts';
 /** What the worker's door asks of the registry. */
 export type Registry = {
   mayClaim(workerId: string): boolean;
+  /** `listener` hears when that may have changed, until the returned function is called. */
+  onChange(workerId: string, listener: () => void): () => void;
   /** A worker was heard of, with what its request told of it. */
   noteSeen(workerId: string, told?: { loadedModel?: string | null; sentAt?: string | undefined }): void;
 };
+
+/** One that is given nothing waits as long as it would for a task, so that it does not ask without a pause. */
+const sitOut = ({ waitMs, signal }: { waitMs: number; signal: AbortSignal }): Promise<null> =>
+  sleep(waitMs, null, { signal }).catch(() => null);
 
 /** The doors for a worker's tasks, from claim to delivery. */
 export const createWorkerDoor =
@@ -31,9 +38,14 @@ export const createWorkerDoor =
         const { models, loadedModel, waitMs, sentAt } = request.body;
         registry.noteSeen(workerId, { loadedModel, sentAt });
         const signal = whenGone(reply);
+        const over = new AbortController();
+        signal.addEventListener('abort', () => over.abort());
+        const forget = registry.onChange(workerId, () => over.abort());
+        const patience = { waitMs, signal: over.signal };
         const assignment = registry.mayClaim(workerId)
-          ? await claimTask(parts, { workerId, models, loadedModel }, { waitMs, signal })
-          : null;
+          ? await claimTask(parts, { workerId, models, loadedModel }, patience)
+          : await sitOut(patience);
+        forget();
         if (!assignment) return reply.code(204).send();
         if (signal.aborted) {
           await parts.database.write(db => {

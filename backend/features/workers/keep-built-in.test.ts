@@ -4,7 +4,9 @@ import { openMemoryDatabase } from '../../db/open-database.fake.ts';
 import { createEventBus } from '../../events/event-bus.ts';
 import { createEventLog } from '../../events/event-log.ts';
 import { codeOf, openStudio, value, workerSelf } from '../../studio.fake.ts';
+import { createClaimers } from './claimers.ts';
 import { keepBuiltIn } from './keep-built-in.ts';
+import { createRoster } from './roster.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 function openKeeper() {
@@ -17,7 +19,13 @@ function openKeeper() {
     now: () => clock.now,
     releaseHeldBy: (_, __, counted) => void released.push(counted),
     settleToken: (_, __, ___, begin) => begin(),
-    findRunningTask: () => null,
+    readLoad: () => null,
+    listEnded: () => [],
+    claimers: createClaimers(),
+    roster: createRoster(() => []),
+    driven: new Map(),
+    issueToken: () => '',
+    shutOut: () => undefined,
     leaseMs: 60_000,
     heartbeatMs: 15_000,
   };

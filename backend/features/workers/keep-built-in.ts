@@ -2,8 +2,9 @@ import { hostname } from 'node:os';
 import { uuidv7 } from 'uuidv7';
 import type { ModelCard } from '../../contract/models.ts';
 import { leaveWorker } from './register-worker.ts';
+import { saveSites } from './resolve-models.ts';
 import type { WorkerParts } from './worker-parts.ts';
-import { changeWorker, findBuiltIn, insertWorker, saveSites } from './workers-store.ts';
+import { changeWorker, findBuiltIn, insertWorker } from './workers-store.ts';
 
 /** A started worker process. */
 export type WorkerProcess = {
@@ -39,7 +40,7 @@ export const prepareBuiltIn = ({ database, now }: WorkerParts, cards: readonly M
         createdAt: now(),
       });
     }
-    changeWorker(db, id, { online: false });
+    changeWorker(db, id, { online: false, trouble: null });
     saveSites(db, id, cards, now());
     return id;
   });
@@ -67,7 +68,8 @@ export function keepBuiltIn(
     gone = promise;
     child.onExit(code => {
       current = null;
-      const left = leaveWorker(parts, workerId, !stopping).catch((error: unknown) =>
+      const driven = [workerId, ...parts.driven.keys()];
+      const left = Promise.all(driven.map(id => leaveWorker(parts, id, !stopping))).catch((error: unknown) =>
         say(`What the built-in worker held comes back as its lease runs out: ${wordsOf(error)}`),
       );
       if (stopping) {

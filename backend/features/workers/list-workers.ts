@@ -1,13 +1,25 @@
 import { Refusal } from '../../contract/problem.ts';
 import type { Worker, WorkerState } from '../../contract/workers.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { findEngine } from './engines-store.ts';
+import { countFaults } from './judge-worker.ts';
+import { listSitesOf } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
-import { findWorker, listSites, listWorkerRows, type WorkerRow } from './workers-store.ts';
+import { findWorker, listWorkerRows, type WorkerRow } from './workers-store.ts';
 
-function stateOf({ online, paused, builtIn }: WorkerRow, running: boolean): { state: WorkerState; reason: string } {
-  if (!online && builtIn)
+/** How many attempts the picture of a machine's speed is made of. */
+const SPEED_POINTS = 24;
+
+function stateOf(row: WorkerRow, engine: Worker['engine'], running: boolean): { state: WorkerState; reason: string } {
+  const { online, paused, draining, setAside, builtIn, trouble } = row;
+  if (!online && trouble !== null) return { state: 'offline', reason: trouble };
+  if (!online && (builtIn || engine !== null))
     return { state: 'offline', reason: 'It is being started. If this lasts, start the studio again.' };
   if (!online) return { state: 'offline', reason: 'It has not been heard of. Start its agent on that machine.' };
+  if (setAside !== null) return { state: running ? 'draining' : 'paused', reason: setAside };
+  if (draining && running)
+    return { state: 'draining', reason: 'It finishes what it runs, then it takes nothing more.' };
+  if (draining) return { state: 'paused', reason: 'Drained: it has finished all it had and takes nothing new.' };
   if (paused)
     return {
       state: 'paused',
@@ -16,27 +28,47 @@ function stateOf({ online, paused, builtIn }: WorkerRow, running: boolean): { st
   return running ? { state: 'busy', reason: 'It is running a task.' } : { state: 'online', reason: 'It is ready.' };
 }
 
-const modelsOf = (db: ReadableDb, workerId: string) =>
-  listSites(db)
-    .filter(site => site.workerId === workerId)
-    .map(site => site.modelId);
+const iso = (at: number) => new Date(at).toISOString();
 
-function toWorker({ database, findRunningTask }: WorkerParts, row: WorkerRow): Worker {
-  const runningTaskId = findRunningTask(database.read, row.id);
+const readSpeed = ({ listEnded }: WorkerParts, db: ReadableDb, workerId: string): Worker['speed'] =>
+  listEnded(db, workerId, SPEED_POINTS)
+    .filter(({ succeeded }) => succeeded)
+    .map(({ taskId, modelId, startedAt, endedAt }) => ({
+      taskId,
+      modelId,
+      tookMs: endedAt - startedAt,
+      endedAt: iso(endedAt),
+    }))
+    .reverse();
+
+function readEngine(db: ReadableDb, workerId: string): Worker['engine'] {
+  const row = findEngine(db, workerId);
+  return row ? { kind: row.kind, address: row.address, locked: row.credentials !== null } : null;
+}
+
+function toWorker(parts: WorkerParts, row: WorkerRow): Worker {
+  const db = parts.database.read;
+  const load = parts.readLoad(db, row.id);
+  const engine = readEngine(db, row.id);
   return {
     id: row.id,
     name: row.name,
     host: row.host,
     builtIn: row.builtIn,
+    engine,
     version: row.version,
-    ...stateOf(row, runningTaskId !== null),
+    ...stateOf(row, engine, load !== null),
+    setAside: row.setAside !== null,
     runtimes: row.runtimes,
     hardware: row.hardware,
-    modelIds: modelsOf(database.read, row.id),
+    modelIds: listSitesOf(db, row.id).map(site => site.modelId),
     loadedModel: row.loadedModel,
-    runningTaskId,
-    lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt).toISOString(),
+    runningTaskId: load?.taskId ?? null,
+    load,
+    faults: countFaults(parts, db, row),
+    speed: readSpeed(parts, db, row.id),
     clockSkewMs: row.clockSkewMs,
+    lastSeenAt: row.lastSeenAt === null ? null : iso(row.lastSeenAt),
   };
 }
 

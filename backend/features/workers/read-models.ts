@@ -1,7 +1,7 @@
 import type { Model, ModelCard } from '../../contract/models.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { findCard, listCards } from './workers-store.ts';
+import { findCard, listCards } from './sites-store.ts';
 
 /** A model's card. Raises `no_model`. */
 export function readModel(db: ReadableDb, id: string): ModelCard {

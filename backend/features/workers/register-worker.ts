@@ -2,15 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import type { WorkerSelf } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { TokenCaller } from '../../plugins/caller.ts';
+import { type Resolved, saveSites } from './resolve-models.ts';
+import { findSiteByOwn } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
-import {
-  changeWorker,
-  findWorker,
-  insertWorker,
-  onlineAndSilentSince,
-  saveSites,
-  saveWorkerSelf,
-} from './workers-store.ts';
+import { changeWorker, findWorker, insertWorker, onlineAndSilentSince, saveWorkerSelf } from './workers-store.ts';
 
 function beginWorker(db: WritableDb, self: WorkerSelf, createdAt: number): string {
   const { name, host, version, runtimes, hardware } = self;
@@ -30,19 +25,34 @@ function beginWorker(db: WritableDb, self: WorkerSelf, createdAt: number): strin
   return id;
 }
 
-/** Writes down what a worker says of itself, and returns its id; a new instance gives back what the one before it held, uncounted. */
+/**
+ * Writes down what a worker says of itself; a new instance gives back what the one before it held, uncounted.
+ * Returns its id and what it may be asked for.
+ */
 export const registerWorker = (
   { database, events, now, releaseHeldBy, settleToken }: WorkerParts,
   caller: TokenCaller,
   self: WorkerSelf,
-): Promise<string> =>
+): Promise<{ workerId: string; models: Resolved[] }> =>
   database.write(db => {
     const workerId = settleToken(db, caller, self.instanceId, () => beginWorker(db, self, now()));
-    if (findWorker(db, workerId)?.instanceId !== self.instanceId) releaseHeldBy(db, workerId, false);
-    saveWorkerSelf(db, workerId, self, now());
-    saveSites(db, workerId, self.models, now());
+    const known = findWorker(db, workerId);
+    if (known?.instanceId !== self.instanceId) releaseHeldBy(db, workerId, false);
+    const models = saveSites(db, workerId, self.models, now());
+    saveWorkerSelf(db, workerId, known?.renamed ? { ...self, name: known.name } : self, now());
+    const loaded = self.loadedModel ? findSiteByOwn(db, workerId, self.loadedModel) : null;
+    if (loaded !== null) changeWorker(db, workerId, { loadedModel: loaded });
     events.publish(db, 'studio', { type: 'worker.changed', workerId });
-    return workerId;
+    return { workerId, models };
+  });
+
+/** A worker is here but can run nothing for now, for a reason in its own words. */
+export const noteTrouble = ({ database, events, now }: WorkerParts, workerId: string, reason: string): Promise<void> =>
+  database.write(db => {
+    const known = findWorker(db, workerId);
+    changeWorker(db, workerId, { online: false, trouble: reason, lastSeenAt: now(), loadedModel: null });
+    if (known?.trouble === reason && !known.online) return;
+    events.publish(db, 'studio', { type: 'worker.changed', workerId });
   });
 
 /** A worker is gone: in order (`counted` false), or found dead with its task in hand. */
@@ -53,14 +63,7 @@ export const leaveWorker = (
 ): Promise<void> =>
   database.write(db => {
     releaseHeldBy(db, workerId, counted);
-    changeWorker(db, workerId, { online: false });
-    events.publish(db, 'studio', { type: 'worker.changed', workerId });
-  });
-
-/** Gives a worker nothing new, or lets it go on. */
-export const pauseWorker = ({ database, events }: WorkerParts, workerId: string, paused: boolean): Promise<void> =>
-  database.write(db => {
-    changeWorker(db, workerId, { paused });
+    changeWorker(db, workerId, { online: false, trouble: null });
     events.publish(db, 'studio', { type: 'worker.changed', workerId });
   });
 
@@ -69,7 +72,7 @@ export const missSilentWorkers = ({ database, events, now }: WorkerParts, silent
   database.write(db => {
     const silent = onlineAndSilentSince(db, now() - silentMs);
     for (const workerId of silent) {
-      changeWorker(db, workerId, { online: false });
+      changeWorker(db, workerId, { online: false, trouble: null });
       events.publish(db, 'studio', { type: 'worker.changed', workerId });
     }
     return silent;

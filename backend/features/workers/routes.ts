@@ -3,9 +3,12 @@ import { models } from '../../contract/models.ts';
 import { worker } from '../../contract/worker.ts';
 import { workers } from '../../contract/workers.ts';
 import { tokenOf, workerOf } from '../../plugins/caller.ts';
+import { drainWorker, pauseWorker, removeWorker, renameWorker } from './change-worker.ts';
+import { keeperOf } from './keeper.ts';
 import { listWorkers, readWorker } from './list-workers.ts';
+import { readMatrix } from './read-matrix.ts';
 import { listModels } from './read-models.ts';
-import { leaveWorker, pauseWorker, registerWorker } from './register-worker.ts';
+import { leaveWorker, noteTrouble, registerWorker } from './register-worker.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** The doors for machines, and for what can be asked of them. */
@@ -15,19 +18,51 @@ export const createWorkerRoutes =
     const db = parts.database.read;
     app.route({ ...models.listModels, handler: async () => ({ models: listModels(db) }) });
     app.route({ ...workers.listWorkers, handler: async () => ({ workers: listWorkers(parts) }) });
+    app.route({ ...workers.readMatrix, handler: async () => readMatrix(db) });
     app.route({
       ...workers.pauseWorker,
       handler: async request => {
-        const { id } = readWorker(parts, request.params.id);
-        await pauseWorker(parts, id, request.body.paused);
-        return readWorker(parts, id);
+        keeperOf(request);
+        await pauseWorker(parts, request.params.id, request.body.paused);
+        return readWorker(parts, request.params.id);
+      },
+    });
+    app.route({
+      ...workers.drainWorker,
+      handler: async request => {
+        keeperOf(request);
+        await drainWorker(parts, request.params.id, request.body.draining);
+        return readWorker(parts, request.params.id);
+      },
+    });
+    app.route({
+      ...workers.renameWorker,
+      handler: async request => {
+        keeperOf(request);
+        await renameWorker(parts, request.params.id, request.body.name);
+        return readWorker(parts, request.params.id);
+      },
+    });
+    app.route({
+      ...workers.removeWorker,
+      handler: async (request, reply) => {
+        keeperOf(request);
+        await removeWorker(parts, request.params.id);
+        return reply.code(204).send();
       },
     });
     app.route({
       ...worker.register,
       handler: async request => {
-        const workerId = await registerWorker(parts, tokenOf(request), request.body);
-        return { workerId, leaseMs: parts.leaseMs, heartbeatMs: parts.heartbeatMs };
+        const registered = await registerWorker(parts, tokenOf(request), request.body);
+        return { ...registered, leaseMs: parts.leaseMs, heartbeatMs: parts.heartbeatMs };
+      },
+    });
+    app.route({
+      ...worker.sayTrouble,
+      handler: async (request, reply) => {
+        await noteTrouble(parts, workerOf(request).workerId, request.body.reason);
+        return reply.code(204).send();
       },
     });
     app.route({

@@ -1,17 +1,20 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import type { ModelCard } from '../../contract/models.ts';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { WorkerSelf } from '../../contract/worker.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
-import { model, site, worker } from '../../db/schema/workers.ts';
+import { worker } from '../../db/schema/workers.ts';
 
 export type WorkerRow = typeof worker.$inferSelect;
 
 export const findWorker = (db: ReadableDb, id: string): WorkerRow | undefined =>
-  db.orm.select().from(worker).where(eq(worker.id, id)).get();
+  db.orm
+    .select()
+    .from(worker)
+    .where(and(eq(worker.id, id), isNull(worker.removedAt)))
+    .get();
 export const findBuiltIn = (db: ReadableDb): WorkerRow | undefined =>
   db.orm.select().from(worker).where(eq(worker.builtIn, true)).get();
 export const listWorkerRows = (db: ReadableDb): WorkerRow[] =>
-  db.orm.select().from(worker).orderBy(asc(worker.id)).all();
+  db.orm.select().from(worker).where(isNull(worker.removedAt)).orderBy(asc(worker.id)).all();
 
 export const insertWorker = (db: WritableDb, row: typeof worker.$inferInsert) =>
   void db.orm.insert(worker).values(row).run();
@@ -33,55 +36,17 @@ export const saveWorkerSelf = (
     runtimes,
     hardware,
     online: true,
+    trouble: null,
     lastSeenAt: at,
     ...(sentAt !== undefined && { clockSkewMs: Date.parse(sentAt) - at }),
   });
 
-/** Makes these the models that a worker has, and their cards the ones in force; of two cards with one id the last. */
-export function saveSites(db: WritableDb, workerId: string, cards: readonly ModelCard[], at: number): void {
-  for (const card of cards) saveCard(db, card, at);
-  db.orm.delete(site).where(eq(site.workerId, workerId)).run();
-  const modelIds = [...new Set(cards.map(card => card.id))];
-  if (modelIds.length > 0)
-    db.orm
-      .insert(site)
-      .values(modelIds.map(modelId => ({ modelId, workerId })))
-      .run();
-}
-
-const saveCard = (db: WritableDb, card: ModelCard, updatedAt: number) =>
-  void db.orm
-    .insert(model)
-    .values({ id: card.id, card, updatedAt })
-    .onConflictDoUpdate({ target: model.id, set: { card, updatedAt } })
-    .run();
-
-/** A model's card, or undefined. */
-export function findCard(db: ReadableDb, id: string): ModelCard | undefined {
-  const row = db.get<{ card: string }>('SELECT card FROM model WHERE id = (SELECT ?)', id);
-  return row && (JSON.parse(row.card) as ModelCard);
-}
-
-/** All cards, with how many workers have each and how many of them are online. */
-export const listCards = (db: ReadableDb) =>
-  db.orm
-    .select({
-      card: model.card,
-      workers: sql<number>`count(${worker.id})`,
-      online: sql<number>`coalesce(sum(${worker.online}), 0)`,
-    })
-    .from(model)
-    .leftJoin(site, eq(site.modelId, model.id))
-    .leftJoin(worker, eq(worker.id, site.workerId))
-    .groupBy(model.id)
-    .orderBy(asc(model.id))
-    .all();
-
-export const listSites = (db: ReadableDb) => db.orm.select().from(site).all();
-
 /** Whether a worker is given new work. */
 export const mayClaim = (db: ReadableDb, id: string): boolean =>
-  db.get<{ paused: number }>('SELECT paused FROM worker WHERE id = (SELECT ?)', id)?.paused === 0;
+  db.get(
+    `SELECT 1 FROM worker WHERE id = (SELECT ?) AND paused = 0 AND draining = 0 AND set_aside IS NULL AND removed_at IS NULL`,
+    id,
+  ) !== undefined;
 
 export const onlineAndSilentSince = (db: ReadableDb, at: number): string[] =>
   db.orm

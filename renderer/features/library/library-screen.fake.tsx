@@ -72,7 +72,13 @@ export function createFakeLibrary(items: readonly Generation[], pageSize = 100) 
     ],
   }));
   fake.answer(models.listModels, () => ({ models: [] }));
-  fake.answer(studio.readSettings, () => ({ takeExpiryDays: 7, trashDays: 30, notifyFinished: true }));
+  fake.answer(studio.readSettings, () => ({
+    takeExpiryDays: 7,
+    trashDays: 30,
+    notifyFinished: true,
+    setAsideFaults: 5,
+    setAsideOf: 8,
+  }));
   return fake;
 }
 

@@ -16,7 +16,7 @@ fakeLayout();
 
 function open(onSignOut?: () => void) {
   const fake = createFakeTransport();
-  let settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true };
+  let settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true, setAsideFaults: 5, setAsideOf: 8 };
   fake.answer(studio.readSettings, () => settings);
   fake.answer(studio.changeSettings, ({ body }) => {
     settings = { ...settings, ...(body as object) };

@@ -12,6 +12,7 @@ type WorkerCardProps = { readonly worker: Worker; readonly models: readonly Mode
 const STATES: Readonly<Record<Worker['state'], { readonly label: string; readonly tone: BadgeTone }>> = {
   online: { label: 'Ready', tone: 'good' },
   busy: { label: 'Working', tone: 'accent' },
+  draining: { label: 'Draining', tone: 'warn' },
   paused: { label: 'Paused', tone: 'warn' },
   offline: { label: 'Offline', tone: 'neutral' },
 };

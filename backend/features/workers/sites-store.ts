@@ -1,0 +1,90 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { ModelCard } from '../../contract/models.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { model, site, worker } from '../../db/schema/workers.ts';
+
+export type ModelRow = typeof model.$inferSelect;
+
+export const findModel = (db: ReadableDb, id: string): ModelRow | undefined =>
+  db.orm.select().from(model).where(eq(model.id, id)).get();
+
+/** The model with these bytes behind it. */
+export const findModelByHash = (db: ReadableDb, sha256: string): ModelRow | undefined =>
+  db.orm.select().from(model).where(eq(model.sha256, sha256)).get();
+
+/** Makes a model known; one that is known already learns its hash where it had none. */
+export const insertModel = (db: WritableDb, id: string, card: ModelCard, sha256: string | null, updatedAt: number) =>
+  void db.orm
+    .insert(model)
+    .values({ id, card: { ...card, id }, sha256, updatedAt })
+    .onConflictDoUpdate({ target: model.id, set: { sha256: sql`coalesce(${model.sha256}, excluded.sha256)` } })
+    .run();
+
+export const saveModel = (db: WritableDb, id: string, card: ModelCard, updatedAt: number) =>
+  void db.orm.update(model).set({ card, updatedAt }).where(eq(model.id, id)).run();
+
+/** What the machines that have a model say of it; the machine known longest first. */
+export const listSiteCards = (db: ReadableDb, modelId: string): ModelCard[] =>
+  db.orm
+    .select({ card: site.card })
+    .from(site)
+    .where(eq(site.modelId, modelId))
+    .orderBy(asc(site.workerId))
+    .all()
+    .map(row => row.card);
+
+/** A machine's models by the studio's ids, each with what that machine calls it and its card as text. */
+export const listSitesOf = (db: ReadableDb, workerId: string) =>
+  db.all<{ modelId: string; ownId: string | null; card: string }>(
+    'SELECT model_id AS modelId, own_id AS ownId, card FROM site WHERE worker_id = (SELECT ?) ORDER BY model_id',
+    workerId,
+  );
+
+export const saveSite = (db: WritableDb, workerId: string, modelId: string, card: ModelCard) =>
+  void db.orm
+    .insert(site)
+    .values({ modelId, workerId, ownId: card.id, card })
+    .onConflictDoUpdate({ target: [site.modelId, site.workerId], set: { ownId: card.id, card } })
+    .run();
+
+export const deleteSite = (db: WritableDb, workerId: string, modelId: string) =>
+  void db.orm
+    .delete(site)
+    .where(and(eq(site.workerId, workerId), eq(site.modelId, modelId)))
+    .run();
+
+export const deleteSitesOf = (db: WritableDb, workerId: string) =>
+  void db.orm.delete(site).where(eq(site.workerId, workerId)).run();
+
+/** What the studio calls a model that a machine names so; null where it has no such model. */
+export const findSiteByOwn = (db: ReadableDb, workerId: string, ownId: string): string | null =>
+  db.orm
+    .select({ modelId: site.modelId })
+    .from(site)
+    .where(and(eq(site.workerId, workerId), eq(site.ownId, ownId)))
+    .get()?.modelId ?? null;
+
+/** A model's card, or undefined. */
+export function findCard(db: ReadableDb, id: string): ModelCard | undefined {
+  const row = db.get<{ card: string }>('SELECT card FROM model WHERE id = (SELECT ?)', id);
+  return row && (JSON.parse(row.card) as ModelCard);
+}
+
+/** The cards of all models that some machine has, with how many have each and how many of these are online. */
+export const listCards = (db: ReadableDb) =>
+  db.orm
+    .select({
+      card: model.card,
+      workers: sql<number>`count(${worker.id})`,
+      online: sql<number>`coalesce(sum(${worker.online}), 0)`,
+    })
+    .from(model)
+    .innerJoin(site, eq(site.modelId, model.id))
+    .innerJoin(worker, eq(worker.id, site.workerId))
+    .groupBy(model.id)
+    .orderBy(asc(model.id))
+    .all();
+
+/** Every place of every model. */
+export const listSites = (db: ReadableDb) =>
+  db.orm.select().from(site).orderBy(asc(site.modelId), asc(site.workerId)).all();
