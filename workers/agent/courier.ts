@@ -49,6 +49,8 @@ export function openCourier(
   const timers = new Map<string, NodeJS.Timeout>();
   const pauses = new Map<string, number>();
   let stopped = false;
+  // What another agent with this token left behind, or what was kept, is looked for now and then.
+  const rounds = setInterval(() => void sendAll(), mostMs).unref();
 
   const forget = (attemptId: string) => {
     clearTimeout(timers.get(attemptId));
@@ -118,14 +120,17 @@ export function openCourier(
     return running;
   };
 
+  const sendAll = async () => {
+    for (const entry of await outbox.list(workerId)) if (!stopped) await send(entry);
+    await removeOld(outbox, keepDays, say);
+  };
+
   return {
     send,
-    sendAll: async () => {
-      for (const entry of await outbox.list(workerId)) if (!stopped) await send(entry);
-      await removeOld(outbox, keepDays, say);
-    },
+    sendAll,
     stop: async () => {
       stopped = true;
+      clearInterval(rounds);
       for (const timer of timers.values()) clearTimeout(timer);
       await Promise.allSettled(underWay.values());
     },

@@ -38,7 +38,10 @@ export function openStudioDoor({ address, fetch = globalThis.fetch, token, insta
   return {
     ...client,
     fetchMedia: async (sha256, signal) => {
-      const response = await withToken(new Request(new URL(mediaUrl(sha256), address), { signal }));
+      const request = new Request(new URL(mediaUrl(sha256), address), { signal });
+      // Node holds a Request's signal weakly: the caller's own holds the Request, so that an abort is heard.
+      signal.addEventListener('abort', () => request, { once: true });
+      const response = await withToken(request);
       if (!response.ok || !response.body) throw new Refusal(Problem.parse(await response.json()));
       return response.body;
     },
