@@ -13,7 +13,7 @@ const UNHEARD_LOOKS = 4;
 export type Standing = 'ours' | 'waiting' | 'unsure' | 'done';
 
 /** Looks once at a task by its own name; null where the program knows no such thing. */
-export async function readTask(webui: Webui, taskId: string, lastPreview: number, signal: AbortSignal) {
+async function readTask(webui: Webui, taskId: string, lastPreview: number, signal: AbortSignal) {
   return webui.readIfThere('/internal/progress', TaskProgress, signal, {
     id_task: taskId,
     id_live_preview: lastPreview,

@@ -17,7 +17,7 @@ export type TileResult = TileWork;
 const MOST_THREADS = 4;
 
 /** How many threads compute: one processor stays free for the agent's heartbeats and the person; each takes some 150 MB. */
-export const countThreads = (): number => Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+const countThreads = (): number => Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
 
 // In the built program all entries lie in one folder, and what they have in common a folder deeper.
 const findThread = (): string => {
