@@ -30,9 +30,14 @@ export const replaced = () =>
 /** Whether an older agent may still knock: what it has made by then may be handed in, and nothing else. */
 const isOpenToReplaced = ({ access, anyInstance }: Door) => access !== 'worker' || anyInstance === true;
 
-function refuse({ access, scopes = [] }: Door, caller: Caller | null): Refusal | null {
+function refuse({ access, scopes = [] }: Door, caller: Caller | null, byToken: boolean): Refusal | null {
   const stranger = () =>
-    new Refusal({ code: 'not_signed_in', message: 'Sign in first: open the address that the studio printed.' });
+    new Refusal({
+      code: 'not_signed_in',
+      message: byToken
+        ? 'This token lets nobody in here: it was revoked, has run out, or is of another studio.'
+        : 'Sign in first: open the address that the studio printed.',
+    });
   if (access === 'anyone') return null;
   if (caller === null) return stranger();
   if (caller.kind === 'person') return access === 'worker' ? stranger() : null;
@@ -59,7 +64,7 @@ export function signIn(app: FastifyInstance, findCaller: (secret: string) => Cal
     const { access, ...config } = request.routeOptions.config;
     if (access === undefined) throw new Error(`The door ${request.routeOptions.url} does not say whom it is for.`);
     const door = { access, ...config };
-    const refusal = refuse(door, caller);
+    const refusal = refuse(door, caller, authorization !== undefined);
     if (refusal) throw refusal;
     const instance = request.headers[INSTANCE_HEADER];
     if (caller?.kind !== 'token' || caller.instanceId === null || instance === undefined) return;

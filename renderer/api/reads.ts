@@ -42,3 +42,21 @@ export const readGeneration = (api: Api, id: string) =>
     queryKey: keys.generation(id),
     queryFn: ({ signal }) => unwrap(api.readGeneration({ params: { id } }, { signal })),
   });
+
+/** The tokens of this studio, newest first. */
+export const readTokens = (api: Api) =>
+  queryOptions({
+    queryKey: keys.tokens,
+    queryFn: async ({ signal }) => (await unwrap(api.listTokens({}, { signal }))).tokens,
+  });
+
+/** The pairing that was opened last; null where there was none. */
+export const readPairing = (api: Api) =>
+  queryOptions({
+    queryKey: keys.pairing,
+    queryFn: async ({ signal }) => (await unwrap(api.readPairing({}, { signal }))).pairing,
+  });
+
+/** Whether other machines reach this studio. */
+export const readLan = (api: Api) =>
+  queryOptions({ queryKey: keys.lan, queryFn: ({ signal }) => unwrap(api.readLan({}, { signal })) });

@@ -5,6 +5,7 @@ import { readSession, readSettings } from '../../api/reads.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
+import { OtherMachinesSettings } from './other-machines-settings.tsx';
 import { StudioSettings } from './studio-settings.tsx';
 
 /** Everything that can be set; each change acts at once. `onSignOut` is given where a person signed in by hand. */
@@ -27,6 +28,7 @@ export function SettingsPage({ onSignOut }: { readonly onSignOut: (() => void) |
         ) : (
           <SpinnerWithWords words="Reading the settings…" />
         )}
+        <OtherMachinesSettings />
         {session && <StudioSettings session={session} onSignOut={onSignOut} />}
       </div>
     </div>

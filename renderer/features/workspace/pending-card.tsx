@@ -6,13 +6,13 @@ import { useLive } from '../../api/live-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { CardFrame } from './card-frame.tsx';
 import { describeWait } from './describe-task.ts';
 import type { ItemOfTask } from './lay-out-takes.ts';
 import { sayClock } from './say-time.ts';
 import { useSelection } from './selection-store.ts';
 import { useTakeVerbs } from './take-verbs.tsx';
-import { useNow } from './use-now.ts';
 import { useWaitFacts } from './wait-facts.tsx';
 
 /** A task that has no take yet, and the size of its card's picture in CSS pixels. */
