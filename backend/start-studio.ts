@@ -21,9 +21,11 @@ import {
   createKnownBatches,
   createLiveTasks,
   createOrders,
+  createTask,
   HEARTBEAT_MS,
   LEASE_MS,
   listEnded,
+  readBatch,
   readLoad,
   recoverTasks,
   refreshShown,
@@ -171,6 +173,10 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
         return secret;
       },
       shutOut: tokens.shutOut,
+      ask: async (owner, asked) => {
+        const id = await createTask(tasks, owner, asked, null);
+        return readBatch(database.read, owner, id, tasks.live);
+      },
       readLoad: (db, workerId) => readLoad(tasks, db, workerId),
       listEnded,
       claimers: createClaimers(),

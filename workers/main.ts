@@ -53,7 +53,7 @@ async function serve(): Promise<void> {
     const host = new URL(address).hostname;
     await work({ ...enter(token), name, host, runtimes, say: sayAs(name) }, signal, tempo);
   }, say);
-  const look = (place: EnginePlace, signal: AbortSignal) => lookOnce(at => openRuntime(at.kind, at), place, signal);
+  const look = (place: EnginePlace, signal: AbortSignal) => lookOnce(openRuntime(place.kind, place), place, signal);
 
   const own = enter(config.token);
   const cardsFolder = path.join(config.resources, 'model-cards');

@@ -4,7 +4,7 @@ import { EngineKey, EngineKind, EnginePlace, EngineUrl } from './engines.ts';
 import { TaskKind } from './models.ts';
 import { problems } from './problem.ts';
 import { ById, Id, Timestamp } from './shapes.ts';
-import { Progress } from './tasks.ts';
+import { Batch, Progress } from './tasks.ts';
 import { WorkerSelf } from './worker.ts';
 
 export const WorkerState = z.enum(['online', 'busy', 'draining', 'paused', 'offline']).meta({ id: 'WorkerState' });
@@ -150,6 +150,19 @@ export const workers = {
       params: ById,
       body: z.strictObject({ name: z.string().trim().min(1).max(80) }),
       response: { 200: Worker, ...problems },
+    },
+  },
+  testWorker: {
+    method: 'POST',
+    url: '/api/workers/:id/test',
+    config: { access: 'person' },
+    schema: {
+      operationId: 'testWorker',
+      summary: 'Make one small picture on this worker and no other; its task tells how long that took',
+      tags,
+      params: ById,
+      body: z.strictObject({ projectId: Id }),
+      response: { 201: Batch, ...problems },
     },
   },
   removeWorker: {

@@ -58,6 +58,7 @@ export async function openStore(models: readonly string[]) {
     now,
     releaseHeldBy: () => undefined,
     settleToken: (_, __, ___, begin) => begin(),
+    ask: () => Promise.reject(new Error('Nobody asks here.')),
     readLoad: () => null,
     listEnded: () => [],
     claimers: createClaimers(),

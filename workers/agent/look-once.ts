@@ -17,7 +17,6 @@ const answers = (address: string): Promise<boolean> =>
 async function problemOf({ kind, address }: EnginePlace, error: unknown): Promise<Problem> {
   const name = ENGINE_NAMES[kind];
   const code = error instanceof Refusal ? error.problem.code : null;
-  if (error instanceof Refusal && code === 'runtime_failed') return error.problem;
   if (code === 'not_signed_in')
     return { code: 'engine_locked', message: `${name} at ${address} wants a password.`, where: address };
   if (await answers(address))
@@ -26,13 +25,8 @@ async function problemOf({ kind, address }: EnginePlace, error: unknown): Promis
 }
 
 /** Looks at an engine that nobody drives yet: what it is and has, or why it cannot be used. */
-export async function lookOnce(
-  open: (place: EnginePlace) => Runtime,
-  place: EnginePlace,
-  signal: AbortSignal,
-): Promise<Looked> {
+export async function lookOnce(runtime: Runtime, place: EnginePlace, signal: AbortSignal): Promise<Looked> {
   try {
-    const runtime = open(place);
     const { version, models, gpus } = await runtime.look(signal);
     return {
       found: true,

@@ -1,11 +1,11 @@
-import { ENGINE_NAMES, type EngineKind } from '../../backend/contract/engines.ts';
-import { Refusal } from '../../backend/contract/problem.ts';
+import type { EngineKind } from '../../backend/contract/engines.ts';
 import { createA1111Runtime } from './a1111/a1111-runtime.ts';
 import { createComfyuiRuntime } from './comfyui/comfyui-runtime.ts';
 import type { EngineAddress, Runtime } from './runtime.ts';
 import { createSdcppRuntime } from './sdcpp/sdcpp-runtime.ts';
+import { createSwarmuiRuntime } from './swarmui/swarmui-runtime.ts';
 
-/** The runtime that drives an engine of this kind at this address. Raises `runtime_failed` for a kind that this version cannot drive. */
+/** The runtime that drives an engine of this kind at this address. */
 export function openRuntime(kind: EngineKind, at: EngineAddress): Runtime {
   switch (kind) {
     case 'comfyui':
@@ -14,10 +14,8 @@ export function openRuntime(kind: EngineKind, at: EngineAddress): Runtime {
       return createA1111Runtime(at);
     case 'sdcpp':
       return createSdcppRuntime(at);
-    case 'swarmui': {
-      const reason = `This version of Dailies cannot drive ${ENGINE_NAMES[kind]}.`;
-      throw new Refusal({ code: 'runtime_failed', message: reason, runtime: ENGINE_NAMES[kind], reason });
-    }
+    case 'swarmui':
+      return createSwarmuiRuntime(at);
     default:
       return kind satisfies never;
   }

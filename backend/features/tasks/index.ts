@@ -8,7 +8,7 @@ export { lineOf, linesFor, readLine } from './lines.ts';
 export { createLiveTasks } from './live-tasks.ts';
 export { createOrders } from './orders.ts';
 export { readQueue } from './pause-queue.ts';
-export { readTask } from './read-batch.ts';
+export { readBatch, readTask } from './read-batch.ts';
 export { readLoad } from './read-load.ts';
 export { recoverTasks } from './recover-tasks.ts';
 export { createTaskRoutes } from './routes.ts';

@@ -19,6 +19,7 @@ function openKeeper() {
     now: () => clock.now,
     releaseHeldBy: (_, __, counted) => void released.push(counted),
     settleToken: (_, __, ___, begin) => begin(),
+    ask: () => Promise.reject(new Error('Nobody asks here.')),
     readLoad: () => null,
     listEnded: () => [],
     claimers: createClaimers(),

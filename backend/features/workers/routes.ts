@@ -9,6 +9,7 @@ import { listWorkers, readWorker } from './list-workers.ts';
 import { readMatrix } from './read-matrix.ts';
 import { listModels } from './read-models.ts';
 import { leaveWorker, noteTrouble, registerWorker } from './register-worker.ts';
+import { testWorker } from './test-worker.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** The doors for machines, and for what can be asked of them. */
@@ -41,6 +42,13 @@ export const createWorkerRoutes =
         keeperOf(request);
         await renameWorker(parts, request.params.id, request.body.name);
         return readWorker(parts, request.params.id);
+      },
+    });
+    app.route({
+      ...workers.testWorker,
+      handler: async (request, reply) => {
+        const owner = keeperOf(request);
+        return reply.code(201).send(await testWorker(parts, owner, request.params.id, request.body.projectId));
       },
     });
     app.route({

@@ -1,9 +1,10 @@
 import type { Problem } from '../../contract/problem.ts';
+import type { Batch, NewTask } from '../../contract/tasks.ts';
 import type { Worker } from '../../contract/workers.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
-import type { TokenCaller } from '../../plugins/caller.ts';
+import type { Owner, TokenCaller } from '../../plugins/caller.ts';
 import type { Claimers } from './claimers.ts';
 import type { RosterBook } from './roster.ts';
 
@@ -40,6 +41,8 @@ export type WorkerParts = {
   readonly issueToken: (workerId: string) => string;
   /** Ends every token of a worker. */
   readonly shutOut: (db: WritableDb, workerId: string) => void;
+  /** Asks for a task as this person. */
+  readonly ask: (owner: Owner, asked: NewTask) => Promise<Batch>;
   /** What a worker is told at its registration, in ms. */
   readonly leaseMs: number;
   readonly heartbeatMs: number;

@@ -11,7 +11,7 @@ import { Refusal } from '../../../backend/contract/problem.ts';
 import { COURIER_TEMPO } from '../../../workers/agent/courier.ts';
 import { openOutbox } from '../../../workers/agent/outbox.ts';
 import { openStudioDoor } from '../../../workers/agent/studio-door.ts';
-import { work } from '../../../workers/agent/work.ts';
+import { WORK_TEMPO, work } from '../../../workers/agent/work.ts';
 import type { Runtime } from '../../../workers/runtimes/runtime.ts';
 import { setClock } from './set-clock.ts';
 
@@ -54,19 +54,12 @@ async function runAgent({ name, token, folder, address }: (typeof agents)[number
   const say = (words: string) => void (process.env.CHAOS_LOUD && console.error(`${name}: ${words}`));
   const outbox = await openOutbox(folder, say);
   const instanceId = uuidv7();
-  const self = {
+  const place = {
+    studio: openStudioDoor({ address, fetch: request => fetch(request), token, instanceId }),
     name,
     host: 'here',
     instanceId,
-    version: '1',
-    runtimes: [{ name: 'chaos', version: '1' }],
-    models: [card],
-    hardware: { cpus: 1, memoryBytes: 1, gpus: [] },
-  };
-  const parts = {
-    studio: openStudioDoor({ address, token, instanceId }),
-    self,
-    runtimeOf: new Map([[card.id, runtime]]),
+    runtimes: [runtime],
     say,
     outbox: {
       ...outbox,
@@ -77,10 +70,9 @@ async function runAgent({ name, token, folder, address }: (typeof agents)[number
         return entry;
       },
     },
-    courierTempo: { ...COURIER_TEMPO, firstMs: 200, mostMs: 2_000 },
   };
   try {
-    await work(parts, drain.signal);
+    await work(place, drain.signal, { ...WORK_TEMPO, courier: { ...COURIER_TEMPO, firstMs: 200, mostMs: 2_000 } });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     say(error.problem.message);
