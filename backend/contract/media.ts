@@ -31,7 +31,7 @@ export const FoundRecipe = z
 export type FoundRecipe = z.infer<typeof FoundRecipe>;
 
 /** How far an upload is: whether all of it is here, and from which byte on it is to be sent. */
-export const UploadState = z.object({ complete: z.boolean(), offset: z.int() }).meta({ id: 'UploadState' });
+const UploadState = z.object({ complete: z.boolean(), offset: z.int() }).meta({ id: 'UploadState' });
 /** A length in bytes, as a header says it. */
 const Length = z.string().regex(/^\d{1,15}$/, 'is not a length in bytes');
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
+import { listAttempts } from '../../backend/db/list-attempts.fake.ts';
 import { mountSmallDisk, whyNoSmallDisk } from '../../backend/db/small-disk.fake.ts';
 import { makeFolder, value } from '../../backend/studio.fake.ts';
 import { type Act, openAgentBench } from './agent-bench.fake.ts';
@@ -10,14 +10,6 @@ import type { StudioDoor } from './studio-door.ts';
 const PATIENT = { timeout: 15_000, interval: 50 };
 const nothing: Act = async () => undefined;
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
-
-/** How each attempt of a studio's folder stands, in the order they began. */
-function listAttempts(folder: string): string[] {
-  const file = new Sqlite(path.join(folder, 'studio.db'), { readonly: true });
-  const rows = file.prepare('SELECT state FROM attempt ORDER BY id').all() as { state: string }[];
-  file.close();
-  return rows.map(row => row.state);
-}
 
 describe('a result that is made', () => {
   it('while the studio is closed waits on the disk, and arrives once it is open again', async () => {

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { value, workerSelf } from '../../studio.fake.ts';
-import { CLAIM, card, openBench } from '../tasks/task-bench.fake.ts';
+import { CLAIM, card, openBench } from './task-bench.fake.ts';
 
 const MINUTE = 60_000;
 const aheadBy = (ms: number) => new Date(Date.now() + ms).toISOString();
