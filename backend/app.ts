@@ -24,8 +24,11 @@ import {
   createWorkerRoutes,
   listWorkers,
   mayClaim,
+  placeModel,
+  removeModel,
   type WorkerParts,
 } from './features/workers/index.ts';
+import { createWorkflowRoutes } from './features/workflows/index.ts';
 import { answerBadAddress, answerBadBytes } from './plugins/answer-broken.ts';
 import type { Caller } from './plugins/caller.ts';
 import { createEventStream } from './plugins/event-stream.ts';
@@ -101,10 +104,19 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
+  await app.register(
+    createWorkflowRoutes({
+      database,
+      now,
+      placeModel: (db, card, workerIds) => placeModel(parts.workers, db, card, workerIds),
+      removeModel: (db, modelId) => removeModel(parts.workers, db, modelId),
+    }),
+  );
   await app.register(createTaskRoutes(parts.tasks));
   await app.register(createDispatchRoutes({ tasks: parts.tasks, listWorkers: () => listWorkers(parts.workers) }));
   await app.register(
     createWorkerDoor(parts.tasks, {
+      isOutdated: id => parts.workers.outdated.has(id),
       mayClaim: id => mayClaim(database.read, id),
       noteSeen: createNoteSeen(parts.workers),
       onChange: parts.workers.claimers.listen,

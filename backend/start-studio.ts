@@ -180,6 +180,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       readLoad: (db, workerId) => readLoad(tasks, db, workerId),
       listEnded,
       claimers: createClaimers(),
+      outdated: new Set(),
       roster: createRoster(() => listPlaces(database.read, driven)),
       driven,
       leaseMs,

@@ -29,6 +29,17 @@ CREATE TABLE engine (
   UNIQUE (kind, address)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE worker_nodes (
+  worker_id TEXT PRIMARY KEY REFERENCES worker (id) ON DELETE CASCADE,
+  classes TEXT NOT NULL -- the node classes of its ComfyUI
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workflow (
+  id TEXT PRIMARY KEY, model_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('image', 'video')),
+  graph TEXT NOT NULL, inputs TEXT NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The newest attempts of one machine: its speed and its faults.
 ALTER TABLE attempt ADD COLUMN fault INTEGER NOT NULL DEFAULT 0; -- it failed, and not for what was asked of it
 CREATE INDEX attempt_worker ON attempt (worker_id, id);

@@ -10,6 +10,7 @@ import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
 import { workers } from './workers.ts';
+import { workflows } from './workflows.ts';
 
 /** Every JSON door that a person's screen may knock at. */
 export const personContract = {
@@ -20,6 +21,7 @@ export const personContract = {
   ...generations,
   ...media,
   ...workers,
+  ...workflows,
   ...tokens,
   ...pairing,
   ...lan,

@@ -62,6 +62,7 @@ export async function openStore(models: readonly string[]) {
     readLoad: () => null,
     listEnded: () => [],
     claimers: createClaimers(),
+    outdated: new Set<string>(),
     roster: createRoster(() => []),
     driven: new Map(),
     issueToken: () => '',

@@ -81,7 +81,7 @@ export function followEvents(
       case 'queue.changed':
         return readAgain(keys.queue, keys.forecasts);
       case 'worker.changed':
-        return readAgain(keys.workers, keys.models, keys.forecasts);
+        return readAgain(keys.workers, keys.models, keys.forecasts, keys.workflows);
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':

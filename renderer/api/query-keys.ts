@@ -24,4 +24,5 @@ export const keys = {
   tokens: ['tokens'] as const,
   pairing: ['pairing'] as const,
   lan: ['lan'] as const,
+  workflows: ['workflows'] as const,
 };

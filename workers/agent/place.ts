@@ -30,6 +30,7 @@ export function describePlace({ name, instanceId, host }: Place, { seen }: Sight
     version: packageJson.version,
     runtimes: seen.map(({ runtime, facts }) => ({ name: runtime.name, version: facts.version.slice(0, 80) })),
     models: seen.flatMap(({ runtime, facts }) => facts.models.map(card => ({ ...card, runtime: runtime.name }))),
+    nodeClasses: seen.flatMap(({ facts }) => facts.nodeClasses ?? []),
     loadedModel: seen.map(({ facts }) => facts.loadedModel).find(model => model !== null) ?? null,
     hardware: { ...readHardware(), gpus: seen.flatMap(({ facts }) => facts.gpus) },
   };

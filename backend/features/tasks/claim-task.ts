@@ -3,6 +3,7 @@ import type { WritableDb } from '../../db/handles.ts';
 import { AFFINITY, explainChoice, type Loaded, preferFor } from '../../dispatch/prefer.ts';
 import { shapeOf } from '../../dispatch/shape-of.ts';
 import type { Claimed, Patience } from '../../queue/port.ts';
+import { findRunnable } from '../workflows/index.ts';
 import { insertAttempt } from './attempts-store.ts';
 import { linesFor } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
@@ -26,11 +27,12 @@ function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Lo
   parts.streaks.took(workerId, modelId);
   parts.pace.began(attemptId, { modelId, workerId, shape: shapeOf(asked), loaded: loaded.modelId === modelId });
   const { seed: _, ...parameters } = asked;
+  const workflow = findRunnable(db, modelId);
   return {
     attemptId,
     leaseExpiresAt: new Date(leaseExpiresAt).toISOString(),
     number: row.attempts,
-    task: { id: taskId, kind, modelId, parameters, seed: row.seed },
+    task: { id: taskId, kind, modelId, parameters, seed: row.seed, ...(workflow && { workflow }) },
   };
 }
 

@@ -17,6 +17,8 @@ import type { TaskParts } from './task-parts.ts';
 /** What the worker's door asks of the registry. */
 export type Registry = {
   mayClaim(workerId: string): boolean;
+  /** Whether what it may be asked for has changed since it registered. */
+  isOutdated(workerId: string): boolean;
   /** `listener` hears when that may have changed, until the returned function is called. */
   onChange(workerId: string, listener: () => void): () => void;
   /** A worker was heard of, with what its request told of it. */
@@ -37,6 +39,12 @@ export const createWorkerDoor =
         const { workerId } = workerOf(request);
         const { models, loadedModel, waitMs, sentAt } = request.body;
         registry.noteSeen(workerId, { loadedModel, sentAt });
+        if (registry.isOutdated(workerId))
+          throw new Refusal({
+            code: 'conflict',
+            message: 'What this machine may be asked for has changed. Register anew.',
+            what: 'registration',
+          });
         const signal = whenGone(reply);
         const over = new AbortController();
         signal.addEventListener('abort', () => over.abort());

@@ -5,6 +5,7 @@ export { setAsideFaulty } from './judge-worker.ts';
 export { keepBuiltIn, type LaunchWorker, prepareBuiltIn, type WorkerProcess } from './keep-built-in.ts';
 export { listWorkers } from './list-workers.ts';
 export { createNoteSeen } from './note-seen.ts';
+export { placeModel, removeModel } from './place-model.ts';
 export { readModel } from './read-models.ts';
 export { leaveWorker, missSilentWorkers } from './register-worker.ts';
 export { createRoster } from './roster.ts';

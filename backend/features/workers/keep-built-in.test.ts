@@ -23,6 +23,7 @@ function openKeeper() {
     readLoad: () => null,
     listEnded: () => [],
     claimers: createClaimers(),
+    outdated: new Set(),
     roster: createRoster(() => []),
     driven: new Map(),
     issueToken: () => '',

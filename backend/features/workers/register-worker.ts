@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { WorkerSelf } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { TokenCaller } from '../../plugins/caller.ts';
+import { admitNodes } from '../workflows/index.ts';
 import { type Resolved, saveSites } from './resolve-models.ts';
 import { findSiteByOwn } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -30,7 +31,7 @@ function beginWorker(db: WritableDb, self: WorkerSelf, createdAt: number): strin
  * Returns its id and what it may be asked for.
  */
 export const registerWorker = (
-  { database, events, now, releaseHeldBy, settleToken }: WorkerParts,
+  { database, events, now, releaseHeldBy, settleToken, outdated }: WorkerParts,
   caller: TokenCaller,
   self: WorkerSelf,
 ): Promise<{ workerId: string; models: Resolved[] }> =>
@@ -38,7 +39,8 @@ export const registerWorker = (
     const workerId = settleToken(db, caller, self.instanceId, () => beginWorker(db, self, now()));
     const known = findWorker(db, workerId);
     if (known?.instanceId !== self.instanceId) releaseHeldBy(db, workerId, false);
-    const models = saveSites(db, workerId, self.models, now());
+    const models = saveSites(db, workerId, [...self.models, ...admitNodes(db, workerId, self)], now());
+    db.afterCommit(() => outdated.delete(workerId));
     saveWorkerSelf(db, workerId, known?.renamed ? { ...self, name: known.name } : self, now());
     const loaded = self.loadedModel ? findSiteByOwn(db, workerId, self.loadedModel) : null;
     if (loaded !== null) changeWorker(db, workerId, { loadedModel: loaded });

@@ -53,6 +53,7 @@ export const deleteSite = (db: WritableDb, workerId: string, modelId: string) =>
     .where(and(eq(site.workerId, workerId), eq(site.modelId, modelId)))
     .run();
 
+export const deleteModel = (db: WritableDb, id: string) => void db.orm.delete(model).where(eq(model.id, id)).run();
 export const deleteSitesOf = (db: WritableDb, workerId: string) =>
   void db.orm.delete(site).where(eq(site.workerId, workerId)).run();
 

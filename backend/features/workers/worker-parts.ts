@@ -34,6 +34,8 @@ export type WorkerParts = {
   /** Its newest ended attempts, newest first. */
   readonly listEnded: (db: ReadableDb, workerId: string, limit: number) => EndedAttempt[];
   readonly claimers: Claimers;
+  /** Those whose models the studio has changed since they registered. */
+  readonly outdated: Set<string>;
   readonly roster: RosterBook;
   /** The tokens of the workers that the built-in agent drives, by worker: in memory, made anew at each start. */
   readonly driven: Map<string, string>;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readSession, readSettings } from '../../api/reads.ts';
@@ -8,8 +9,10 @@ import { KeepingSettings } from './keeping-settings.tsx';
 import { OtherMachinesSettings } from './other-machines-settings.tsx';
 import { StudioSettings } from './studio-settings.tsx';
 
-/** Everything that can be set; each change acts at once. `onSignOut` is given where a person signed in by hand. */
-export function SettingsPage({ onSignOut }: { readonly onSignOut: (() => void) | undefined }) {
+type SettingsPageProps = { readonly onSignOut: (() => void) | undefined; readonly children?: ReactNode };
+
+/** Everything that can be set; each change acts at once. `onSignOut` is given where a person signed in by hand, `children` are sections of other rooms. */
+export function SettingsPage({ onSignOut, children }: SettingsPageProps) {
   const api = useApi();
   const settings = useQuery(readSettings(api));
   const { data: session } = useQuery(readSession(api));
@@ -29,6 +32,7 @@ export function SettingsPage({ onSignOut }: { readonly onSignOut: (() => void) |
           <SpinnerWithWords words="Reading the settings…" />
         )}
         <OtherMachinesSettings />
+        {children}
         {session && <StudioSettings session={session} onSignOut={onSignOut} />}
       </div>
     </div>
