@@ -1,6 +1,7 @@
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { type Shape, shapeOf } from '../../dispatch/shape-of.ts';
 import type { Owner } from '../../plugins/caller.ts';
 
 /** A batch as its row holds it; the parameters as JSON text, as the person set them. */
@@ -123,6 +124,7 @@ export type BatchFacts = {
   readonly prompt: string;
   /** As the person set them, but without how many: each task makes one. */
   readonly asked: Parameters;
+  readonly shape: Shape;
   readonly basedOn: string | null;
 };
 
@@ -131,9 +133,9 @@ const FACTS = `SELECT id AS batchId, project_id AS projectId, owner_id AS ownerI
 
 /** The facts of one batch; a batch that is not there is a bug. */
 export function readBatchFacts(db: ReadableDb, id: string): BatchFacts {
-  const row = db.get<Omit<BatchFacts, 'asked'> & { parameters: string }>(FACTS, id);
+  const row = db.get<Omit<BatchFacts, 'asked' | 'shape'> & { parameters: string }>(FACTS, id);
   if (!row) throw new Error(`Batch ${id} has no row.`);
   const { parameters, ...facts } = row;
   const { count: _, ...asked } = JSON.parse(parameters) as Parameters;
-  return { ...facts, asked };
+  return { ...facts, asked, shape: shapeOf(asked) };
 }

@@ -1,7 +1,6 @@
 import type { Assignment } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { AFFINITY, explainChoice, type Loaded, preferFor } from '../../dispatch/prefer.ts';
-import { shapeOf } from '../../dispatch/shape-of.ts';
 import type { Claimed, Patience } from '../../queue/port.ts';
 import { findRunnable } from '../workflows/index.ts';
 import { insertAttempt } from './attempts-store.ts';
@@ -22,10 +21,10 @@ function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Lo
   const row = markClaimed(db, taskId, workerId, explainChoice(claimed, loaded), at);
   if (!row) throw new Error(`The queue handed out task ${taskId}, which is not waiting.`);
   insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
-  const { ownerId, batchId, kind, modelId, asked } = parts.batches.read(db, row.batchId);
+  const { ownerId, batchId, kind, modelId, asked, shape } = parts.batches.read(db, row.batchId);
   parts.events.publish(db, ownerId, { type: 'task.started', taskId, batchId });
   parts.streaks.took(workerId, modelId);
-  parts.pace.began(attemptId, { modelId, workerId, shape: shapeOf(asked), loaded: loaded.modelId === modelId });
+  parts.pace.began(attemptId, { modelId, workerId, shape, loaded: loaded.modelId === modelId });
   const { seed: _, ...parameters } = asked;
   const workflow = findRunnable(db, modelId);
   return {
