@@ -6,7 +6,7 @@ import { ById, Id, Timestamp } from './shapes.ts';
 import { WorkflowSlot } from './workflow-graph.ts';
 
 /** The largest workflow that may be pasted, in characters. */
-export const WORKFLOW_LIMIT = 1_000_000;
+const WORKFLOW_LIMIT = 1_000_000;
 
 /** One input of a workflow: the control that stands for it, and where its value goes. */
 export const WorkflowControl = z

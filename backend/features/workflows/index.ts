@@ -1,4 +1,3 @@
 export { findRunnable } from './find-runnable.ts';
 export { admitNodes } from './place-workflow.ts';
 export { createWorkflowRoutes } from './routes.ts';
-export type { WorkflowParts } from './workflow-parts.ts';
