@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { findFreePort } from '../backend/lan/find-free-port.fake.ts';
 import { makeFolder, ROOT, value } from '../backend/studio.fake.ts';
-import { findFreePort, openLanStudio } from './agent/lan-studio.fake.ts';
+import { openLanStudio } from './agent/lan-studio.fake.ts';
 
 const PATIENT = { timeout: 40_000, interval: 50 };
 

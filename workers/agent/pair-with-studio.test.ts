@@ -5,8 +5,9 @@ import { hostname } from 'node:os';
 import { generate } from 'selfsigned';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Refusal } from '../../backend/contract/problem.ts';
+import { findFreePort } from '../../backend/lan/find-free-port.fake.ts';
 import { codeOf, openStudio, value } from '../../backend/studio.fake.ts';
-import { findFreePort, openLanStudio } from './lan-studio.fake.ts';
+import { openLanStudio } from './lan-studio.fake.ts';
 import { pairWithStudio } from './pair-with-studio.ts';
 import { createPinnedFetch } from './pinned-fetch.ts';
 

@@ -29,7 +29,11 @@ function TokenRow({ token, onRevoke }: { readonly token: Token; readonly onRevok
           {STATES[state] !== null && <Badge tone="warn">{STATES[state]}</Badge>}
         </p>
         <p className="text-meta text-second">
-          May {scopes.map(scope => SCOPE_WORDS[scope].short).join(', ')} · {used} · {until}
+          {[
+            `May ${scopes.map(scope => SCOPE_WORDS[scope].short).join(', ')}`,
+            used,
+            ...(state === 'good' ? [until] : []),
+          ].join(' · ')}
         </p>
       </div>
       {state !== 'revoked' && (

@@ -67,7 +67,7 @@ export function PairingSteps({ pairing, onAgain, onDone }: PairingStepsProps) {
       {fingerprint !== null && (
         <p className="text-second">
           Once it is paired, the command says a fingerprint. It is the same as here:{' '}
-          <code className="select-text font-mono text-text">{sayFingerprint(fingerprint)}</code>
+          <code className="select-text whitespace-nowrap font-mono text-text">{sayFingerprint(fingerprint)}</code>
         </p>
       )}
     </div>
