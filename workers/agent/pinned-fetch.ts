@@ -4,7 +4,7 @@ import { Agent, buildConnector, Dispatcher1Wrapper } from 'undici';
 import type { Fetch } from '../../backend/contract/client.ts';
 
 /** A connection led to somebody who shows another key than the paired studio's; nothing was sent on it. */
-export class WrongStudio extends Error {
+class WrongStudio extends Error {
   constructor() {
     super('Whoever answers there is not the studio that this machine was paired with; nothing was sent to it.');
     this.name = 'WrongStudio';
