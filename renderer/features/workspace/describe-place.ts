@@ -5,12 +5,14 @@ import { sayDuration } from './say-time.ts';
 export const sayStart = (ms: number | null): string =>
   ms === null ? 'Not known yet' : ms < 1_500 ? 'At once' : `In about ${sayDuration(ms)}`;
 
+/** How long something takes most often, in words. */
+export const sayMiddle = ({ p50, scaled }: Range): string => `${scaled ? 'Roughly' : 'About'} ${sayDuration(p50)}`;
+
 /** How long something takes, in words: the middle, and what nine in ten stay under where that is more. */
 export function sayRange(range: Range | null): string {
   if (range === null) return 'Never run there';
-  const { p50, p90, scaled } = range;
-  const middle = `${scaled ? 'Roughly' : 'About'} ${sayDuration(p50)}`;
-  return p90 > p50 * 1.25 ? `${middle}, up to ${sayDuration(p90)}` : middle;
+  const { p50, p90 } = range;
+  return p90 > p50 * 1.25 ? `${sayMiddle(range)}, up to ${sayDuration(p90)}` : sayMiddle(range);
 }
 
 /** A price in dollars; one's own machines are free. */
@@ -20,7 +22,7 @@ export const sayPrice = (micros: number): string => (micros === 0 ? 'Free' : `$$
 export function describePlace({ blocker, loadDue }: Place): string {
   switch (blocker?.because) {
     case undefined:
-      return loadDue ? 'Free; it loads the model first' : 'Free';
+      return loadDue ? 'Ready; it loads the model first' : 'Ready';
     case 'busy':
       return loadDue ? 'Busy; then it loads the model' : 'Busy';
     case 'model_missing':

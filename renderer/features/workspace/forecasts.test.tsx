@@ -19,7 +19,7 @@ const away = fakePlace({
 describe('before Generate is pressed', () => {
   it('a line says where it would run, how soon, for how long and for how much', async () => {
     await showWorkspace();
-    expect(await screen.findByText('Studio PC: at once, about 4.0 s, free')).toBeDefined();
+    expect(await screen.findByText('Studio PC: at once, takes about 4.0 s, free')).toBeDefined();
   });
 
   it('every machine is told on a press, with why it would not run there and how far the times were off', async () => {

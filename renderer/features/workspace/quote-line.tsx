@@ -6,7 +6,7 @@ import type { Parameters } from '../../../backend/contract/parameters.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readQuote } from '../../api/dispatch-reads.ts';
 import { Popover } from '../../ui/popover.tsx';
-import { sayPrice, sayRange, sayStart } from './describe-place.ts';
+import { sayMiddle, sayPrice, sayStart } from './describe-place.ts';
 import { PlacesList } from './places-list.tsx';
 import type { GenerateFormState } from './use-generate-form.ts';
 
@@ -25,7 +25,7 @@ function sayQuote({ places, bestWorkerId }: Quote): string {
   const best = places.find(({ worker }) => worker.id === bestWorkerId);
   if (!best) return 'No machine takes it now: it will wait';
   const start = sayStart(best.startsInMs);
-  const time = best.takes === null ? 'no time known yet' : sayRange(best.takes).toLowerCase();
+  const time = best.takes === null ? 'no time known yet' : `takes ${sayMiddle(best.takes).toLowerCase()}`;
   return `${best.worker.name}: ${start.toLowerCase()}, ${time}, ${sayPrice(best.priceMicros).toLowerCase()}`;
 }
 
