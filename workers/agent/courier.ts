@@ -49,8 +49,9 @@ export function openCourier(
   const timers = new Map<string, NodeJS.Timeout>();
   const pauses = new Map<string, number>();
   let stopped = false;
+  let round: Promise<void> | null = null;
   // What another agent with this token left behind, or what was kept, is looked for now and then.
-  const rounds = setInterval(() => void sendAll(), mostMs).unref();
+  const clock = setInterval(() => void sendAll(), mostMs).unref();
 
   const forget = (attemptId: string) => {
     clearTimeout(timers.get(attemptId));
@@ -86,9 +87,10 @@ export function openCourier(
         return forget(attemptId);
       }
       case 'shut':
-        say(
-          `The result of attempt ${attemptId} is kept for ${keepDays} days in ${folder}, as the studio does not take it from this worker: ${delivered.problem.message}`,
-        );
+        if (!pauses.has(attemptId))
+          say(
+            `The result of attempt ${attemptId} is kept for ${keepDays} days in ${folder}, as the studio does not take it from this worker: ${delivered.problem.message}`,
+          );
         pauses.set(attemptId, mostMs);
         return;
       case 'later':
@@ -120,9 +122,15 @@ export function openCourier(
     return running;
   };
 
-  const sendAll = async () => {
+  const goRound = async () => {
     for (const entry of await outbox.list(workerId)) if (!stopped) await send(entry);
-    await removeOld(outbox, keepDays, say);
+    if (!stopped) await removeOld(outbox, keepDays, say);
+  };
+  const sendAll = () => {
+    round ??= goRound().finally(() => {
+      round = null;
+    });
+    return round;
   };
 
   return {
@@ -130,9 +138,9 @@ export function openCourier(
     sendAll,
     stop: async () => {
       stopped = true;
-      clearInterval(rounds);
+      clearInterval(clock);
       for (const timer of timers.values()) clearTimeout(timer);
-      await Promise.allSettled(underWay.values());
+      await Promise.allSettled([round, ...underWay.values()]);
     },
   };
 }
