@@ -15,6 +15,9 @@ export const keys = {
   library: (filter: LibraryFilter) => ['library', filter] as const,
   generation: (id: string) => ['generation', id] as const,
   workers: ['workers'] as const,
+  /** Which model is on which machine. */
+  matrix: ['workers', 'matrix'] as const,
+  foundEngines: ['found-engines'] as const,
   queue: ['queue'] as const,
   /** All that is foretold from the queue and the machines. */
   forecasts: ['forecast'] as const,

@@ -32,6 +32,10 @@ export function describePlace({ name, instanceId, host }: Place, { seen }: Sight
     models: seen.flatMap(({ runtime, facts }) => facts.models.map(card => ({ ...card, runtime: runtime.name }))),
     nodeClasses: seen.flatMap(({ facts }) => facts.nodeClasses ?? []),
     loadedModel: seen.map(({ facts }) => facts.loadedModel).find(model => model !== null) ?? null,
-    hardware: { ...readHardware(), gpus: seen.flatMap(({ facts }) => facts.gpus) },
+    // Of another machine, an engine tells its GPUs and nothing else.
+    hardware: {
+      ...(host === undefined ? readHardware() : { cpus: 0, memoryBytes: 0 }),
+      gpus: seen.flatMap(({ facts }) => facts.gpus),
+    },
   };
 }

@@ -4,9 +4,17 @@ import type { Worker } from '../../../backend/contract/workers.ts';
 const GIB = 1024 ** 3;
 const sayMemory = (bytes: number) => `${Math.round(bytes / GIB).toLocaleString('en')} GB`;
 
-/** What a machine has, in words: its GPUs first, since they decide what it can run. */
-export function describeHardware({ cpus, memoryBytes, gpus }: Worker['hardware']): string[] {
-  const cards =
-    gpus.length === 0 ? ['no GPU'] : gpus.map(({ name, memoryBytes }) => `${name}, ${sayMemory(memoryBytes)}`);
-  return [...cards, `${cpus} CPU ${cpus === 1 ? 'core' : 'cores'}`, `${sayMemory(memoryBytes)} memory`];
+/** The graphics cards of a machine in words, each with its memory where that is known. */
+export const describeGpus = ({ gpus }: Worker['hardware']): string[] =>
+  gpus.map(({ name, memoryBytes }) => (memoryBytes > 0 ? `${name}, ${sayMemory(memoryBytes)}` : name));
+
+/** What a machine has, in words: its GPUs first, since they decide what it can run. What an engine on an address does not tell is left out. */
+export function describeHardware(hardware: Worker['hardware']): string[] {
+  const { cpus, memoryBytes, gpus } = hardware;
+  const cards = gpus.length > 0 ? describeGpus(hardware) : cpus > 0 ? ['no GPU'] : [];
+  return [
+    ...cards,
+    ...(cpus > 0 ? [`${cpus} CPU ${cpus === 1 ? 'core' : 'cores'}`] : []),
+    ...(memoryBytes > 0 ? [`${sayMemory(memoryBytes)} memory`] : []),
+  ];
 }

@@ -3,9 +3,13 @@ import type { Model } from '../../../backend/contract/models.ts';
 import type { Worker } from '../../../backend/contract/workers.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { sayMoment } from '../../ui/say-time.ts';
-import { describeHardware } from './describe-hardware.ts';
-import { usePauseWorker } from './pause-worker.ts';
+import { sayDuration } from '../../ui/say-time.ts';
+import { useChangeWorker } from './change-worker.ts';
+import { useTestWorker } from './test-worker.ts';
+import { WorkerFacts } from './worker-facts.tsx';
+import { WorkerLoad } from './worker-load.tsx';
+import { WorkerMenu } from './worker-menu.tsx';
+import { WorkerModels } from './worker-models.tsx';
 
 type WorkerCardProps = { readonly worker: Worker; readonly models: readonly Model[] };
 
@@ -17,49 +21,44 @@ const STATES: Readonly<Record<Worker['state'], { readonly label: string; readonl
   offline: { label: 'Offline', tone: 'neutral' },
 };
 
-function PauseButton({ worker: { id, name, state } }: { worker: Worker }) {
-  const pause = usePauseWorker(id);
-  const paused = state === 'paused';
+/** From here on a clock that is off is worth a word: times of files and logs no longer fit together. In ms. */
+const SKEW_SHOWN_MS = 30_000;
+
+function HoldButton({ worker: { id, name, state, setAside } }: { worker: Worker }) {
+  const change = useChangeWorker(id);
+  const held = setAside || state === 'paused' || state === 'draining';
+  const verb = setAside ? 'Let it go on' : held ? 'Resume' : 'Pause';
   return (
     <Button
       size="small"
-      icon={paused ? <Play /> : <Pause />}
-      aria-label={`${paused ? 'Resume' : 'Pause'} ${name}`}
-      busy={pause.isPending ? (paused ? 'Resuming…' : 'Pausing…') : undefined}
-      disabledReason={state === 'offline' ? 'It is offline, so there is nothing to pause' : undefined}
-      onClick={() => pause.mutate(!paused)}
+      icon={held ? <Play /> : <Pause />}
+      aria-label={setAside ? `Let ${name} go on` : `${verb} ${name}`}
+      busy={change.isPending ? (held ? 'Resuming…' : 'Pausing…') : undefined}
+      disabledReason={state === 'offline' && !setAside ? 'It is offline, so there is nothing to pause' : undefined}
+      onClick={() => change.mutate({ kind: 'pause', paused: !held })}
     >
-      {paused ? 'Resume' : 'Pause'}
+      {verb}
     </Button>
   );
 }
 
-function ModelList({ worker, models }: WorkerCardProps) {
-  if (worker.modelIds.length === 0) return <p className="text-second">It has no models yet.</p>;
+function SkewNote({ skewMs }: { skewMs: number | null }) {
+  if (skewMs === null || Math.abs(skewMs) <= SKEW_SHOWN_MS) return null;
   return (
-    <ul aria-label={`Models of ${worker.name}`} className="flex flex-wrap gap-1.5">
-      {worker.modelIds.map(id => {
-        const model = models.find(known => known.id === id);
-        return (
-          <li key={id} title={model?.about}>
-            <Badge tone={worker.loadedModel === id ? 'info' : 'neutral'}>
-              {model?.name ?? id}
-              {worker.loadedModel === id && ', loaded'}
-            </Badge>
-          </li>
-        );
-      })}
-    </ul>
+    <p className="text-warn">
+      Its clock is {sayDuration(Math.abs(skewMs))} {skewMs > 0 ? 'ahead of' : 'behind'} the studio's. Tasks are not
+      harmed by that, but the times in its log do not fit.
+    </p>
   );
 }
 
-/** One machine: its state with the reason, what it has, what it can make. */
+/** One machine: its state with the reason, what it makes now, what it has, how it has done, what it can make. */
 export function WorkerCard({ worker, models }: WorkerCardProps) {
   const { label, tone } = STATES[worker.state];
-  const runtimes = worker.runtimes.map(({ name, version }) => `${name} ${version}`).join(', ');
+  const test = useTestWorker(worker.id);
   return (
     <article aria-label={worker.name} className="flex flex-col gap-3 rounded-card border border-line bg-panel p-4">
-      <div className="flex items-start gap-3">
+      <div className="flex items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-col gap-0.5">
           <h2 className="flex items-center gap-2 font-semibold text-section">
             <span className="truncate">{worker.name}</span>
@@ -67,22 +66,18 @@ export function WorkerCard({ worker, models }: WorkerCardProps) {
               {label}
             </Badge>
           </h2>
-          <p className="text-second">{worker.reason}</p>
+          <p className={worker.setAside ? 'text-warn' : 'text-second'}>{worker.reason}</p>
         </div>
-        <PauseButton worker={worker} />
+        <HoldButton worker={worker} />
+        <WorkerMenu worker={worker} onTest={test.start} />
       </div>
-      <dl className="grid grid-cols-[6rem_1fr] gap-x-4 gap-y-1">
-        <dt className="text-second">Machine</dt>
-        <dd>{[worker.host, ...describeHardware(worker.hardware)].join(' · ')}</dd>
-        <dt className="text-second">Runtimes</dt>
-        <dd>{runtimes === '' ? 'none' : runtimes}</dd>
-        <dt className="text-second">Agent</dt>
-        <dd>
-          {worker.builtIn ? 'started by the studio, ' : ''}version {worker.version}
-          {worker.lastSeenAt !== null && `, last heard ${sayMoment(worker.lastSeenAt)}`}
-        </dd>
-      </dl>
-      <ModelList worker={worker} models={models} />
+      <SkewNote skewMs={worker.clockSkewMs} />
+      {worker.load && <WorkerLoad load={worker.load} models={models} />}
+      <div aria-live="polite" className="empty:hidden">
+        {test.words !== null && <p className="rounded-control bg-info-tint px-2.5 py-1.5 text-info">{test.words}</p>}
+      </div>
+      <WorkerFacts worker={worker} models={models} />
+      <WorkerModels worker={worker} models={models} />
     </article>
   );
 }

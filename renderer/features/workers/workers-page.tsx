@@ -1,52 +1,68 @@
 import { useQuery } from '@tanstack/react-query';
-import { Cpu, Plus } from 'lucide-react';
+import { Cpu } from 'lucide-react';
+import { useState } from 'react';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readModels, readWorkers } from '../../api/reads.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
-import { usePairMachine } from './pair-machine.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { AddMenu } from './add-menu.tsx';
+import { ModelMatrixTable } from './model-matrix.tsx';
 import { WorkerCard } from './worker-card.tsx';
 
-/** The machines that run tasks: how they are and why, what they have and what they can make. */
-export function WorkersPage() {
+function Machines() {
   const api = useApi();
   const workers = useQuery(readWorkers(api));
   const { data: models = [] } = useQuery(readModels(api));
-  const pairing = usePairMachine();
+  if (workers.error) return <ProblemNotice error={workers.error} onRetry={() => void workers.refetch()} />;
+  if (!workers.data) return <SpinnerWithWords words="Asking the machines…" />;
+  if (workers.data.length === 0)
+    return (
+      <EmptyState
+        illustration={<Cpu />}
+        title="No worker has reported yet"
+        sentence="The built-in one starts with the studio, unless it was started without. It shows here as soon as it reports; until then tasks wait in the queue."
+      />
+    );
+  return (
+    <ul
+      aria-label="Workers"
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] items-start gap-4"
+    >
+      {workers.data.map(worker => (
+        <li key={worker.id}>
+          <WorkerCard worker={worker} models={models} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type View = 'machines' | 'models';
+
+/** The machines that run tasks: how they are and why, what they have and what they can make, and which model is where. */
+export function WorkersPage() {
+  const [view, setView] = useState<View>('machines');
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto flex max-w-180 flex-col gap-4 px-6 py-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-4 px-6 py-6">
         <header className="flex items-start justify-between gap-4">
           <div>
             <h1 className="font-semibold text-page">Workers</h1>
             <p className="text-second">The machines that make your pictures and clips.</p>
           </div>
-          <Button icon={<Plus />} onClick={pairing.start}>
-            Add a machine
-          </Button>
+          <AddMenu />
         </header>
-        {pairing.dialog}
-        {workers.error ? (
-          <ProblemNotice error={workers.error} onRetry={() => void workers.refetch()} />
-        ) : !workers.data ? (
-          <SpinnerWithWords words="Asking the machines…" />
-        ) : workers.data.length === 0 ? (
-          <EmptyState
-            illustration={<Cpu />}
-            title="No worker has reported yet"
-            sentence="The built-in one starts with the studio, unless it was started without. It shows here as soon as it reports; until then tasks wait in the queue."
-          />
-        ) : (
-          <ul aria-label="Workers" className="flex flex-col gap-3">
-            {workers.data.map(worker => (
-              <li key={worker.id}>
-                <WorkerCard worker={worker} models={models} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Tabs<View>
+          label="Workers"
+          value={view}
+          onValueChange={setView}
+          tabs={[
+            { value: 'machines', label: 'Machines', content: <Machines /> },
+            { value: 'models', label: 'Models', content: <ModelMatrixTable /> },
+          ]}
+        />
       </div>
     </div>
   );
