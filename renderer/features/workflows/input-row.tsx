@@ -65,6 +65,7 @@ export function InputRow({ input, onChange }: InputRowProps) {
         <div className="flex flex-col gap-2 pl-6">
           <TextField
             label={`Label of ${parameter.name}`}
+            labelHidden
             value={parameter.label}
             maxLength={80}
             autoComplete="off"
