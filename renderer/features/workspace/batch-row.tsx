@@ -3,10 +3,10 @@ import { memo, useState } from 'react';
 import type { Batch } from '../../../backend/contract/tasks.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { joinClasses } from '../../ui/join-classes.ts';
+import { sayRecent } from '../../ui/say-time.ts';
 import { countTasks, describeBatch } from './describe-batch.ts';
 import type { TakeItem } from './lay-out-takes.ts';
 import { reuseSettings } from './reuse-settings.ts';
-import { sayMoment } from './say-time.ts';
 import { HEADER } from './sending-row.tsx';
 import { useTakeVerbs } from './take-verbs.tsx';
 
@@ -44,7 +44,7 @@ export const BatchRow = memo(function BatchRow({ batch, items }: BatchRowProps) 
       <p className="flex h-8 shrink-0 items-center gap-2 text-meta text-second tabular-nums">
         {state && <span className="text-text">{state}</span>}
         <span className="hidden @2xl:inline">{batch.modelName}</span>
-        <time dateTime={batch.createdAt}>{sayMoment(batch.createdAt, Date.now())}</time>
+        <time dateTime={batch.createdAt}>{sayRecent(batch.createdAt, Date.now())}</time>
       </p>
       <div className="flex h-8 shrink-0 items-center">
         {running > 0 && (

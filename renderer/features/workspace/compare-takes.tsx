@@ -6,9 +6,9 @@ import { useApi } from '../../api/api-context.tsx';
 import { readGeneration } from '../../api/reads.ts';
 import { ClipPlayer } from '../../ui/clip-player.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { sayDuration } from '../../ui/say-time.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { findMade } from './faith-note.tsx';
-import { sayDuration } from './say-time.ts';
 import { findTakeItem } from './take-map-store.ts';
 import { useOverlays } from './view-store.ts';
 

@@ -1,5 +1,5 @@
 import type { Place, Range } from '../../../backend/contract/dispatch.ts';
-import { sayDuration } from './say-time.ts';
+import { sayDuration } from '../../ui/say-time.ts';
 
 /** When something begins, in words; given in ms from now. */
 export const sayStart = (ms: number | null): string =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fakeId } from '../../api/shapes.fake.ts';
+import { sayClock, sayDuration, sayExpiry } from '../../ui/say-time.ts';
 import { countTasks, describeBatch } from './describe-batch.ts';
 import { countBefore, describeWait, type WaitFacts } from './describe-task.ts';
 import { listItems } from './lay-out-takes.ts';
-import { sayClock, sayDuration, sayExpiry } from './say-time.ts';
 import { batchOf, takeOf, taskOf } from './workspace.fake.ts';
 
 const now = Date.parse('2026-01-02T03:04:05.000Z');

@@ -1,5 +1,5 @@
 import type { QueueState, Task } from '../../../backend/contract/tasks.ts';
-import { sayClock } from './say-time.ts';
+import { sayClock } from '../../ui/say-time.ts';
 
 /** What is known around a task that waits. */
 export type WaitFacts = {

@@ -1,8 +1,8 @@
 import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, GenerationDetail } from '../../../backend/contract/generations.ts';
 import { Picture } from '../../ui/picture.tsx';
+import { sayRecent } from '../../ui/say-time.ts';
 import { FactSection } from './fact-list.tsx';
-import { sayMoment } from './say-time.ts';
 import { moveTo } from './selection-store.ts';
 import { findItem } from './take-map-store.ts';
 
@@ -53,7 +53,7 @@ export function Lineage({ detail }: { readonly detail: GenerationDetail }) {
                   href={mediaUrl(media.sha256)}
                   target="_blank"
                   rel="noreferrer"
-                  aria-label={`Open the version of ${sayMoment(createdAt, Date.now())}`}
+                  aria-label={`Open the version of ${sayRecent(createdAt, Date.now())}`}
                 >
                   <Picture
                     src={mediaUrl(media.sha256, 'thumb')}

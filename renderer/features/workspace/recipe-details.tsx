@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readGeneration, readModels } from '../../api/reads.ts';
+import { sayExpiry, sayRecent } from '../../ui/say-time.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { FaithNote } from './faith-note.tsx';
 import { Lineage } from './lineage.tsx';
 import { RecipeFacts } from './recipe-facts.tsx';
-import { sayExpiry, sayMoment } from './say-time.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 /** All that is known of a take: its place, recipe, file, where it ran, and what it comes from. */
@@ -32,12 +32,12 @@ export function RecipeDetails({ id }: { readonly id: string }) {
   return (
     <div className="flex flex-col pb-4">
       <p className="px-4 py-3 text-meta text-second">
-        Made {sayMoment(createdAt, now)}.{' '}
+        Made {sayRecent(createdAt, now)}.{' '}
         {keptAt !== null ? 'Kept in the library, for good.' : expiresAt !== null && sayExpiry(expiresAt, now)}
       </p>
+      <FaithNote detail={query.data} />
       {recipe && <RecipeFacts take={generation} recipe={recipe} declared={declared} />}
       <WhyPanel taskId={generation.taskId} status="succeeded" />
-      <FaithNote detail={query.data} />
       <Lineage detail={query.data} />
     </div>
   );

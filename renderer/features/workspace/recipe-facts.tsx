@@ -4,10 +4,10 @@ import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, Recipe } from '../../../backend/contract/generations.ts';
 import type { DeclaredParameter, ParameterValue } from '../../../backend/contract/parameters.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { sayDuration } from '../../ui/say-time.ts';
 import { copyText } from './copy-text.ts';
 import { type Fact, FactList, FactSection } from './fact-list.tsx';
 import { describeValue } from './form-values.ts';
-import { sayDuration } from './say-time.ts';
 
 /** A recipe, the take that it made, and the controls of its model where that is still here. */
 export type RecipeFactsProps = {
