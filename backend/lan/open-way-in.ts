@@ -7,6 +7,8 @@ import { keepCertificate } from './keep-certificate.ts';
 
 const RENEW_EVERY_MS = 12 * 3_600_000;
 const CONNECTION_MS = 120_000;
+/** All who come by this way are ours, or browsers of this decade. */
+const MIN_VERSION = 'TLSv1.3';
 
 /** What the way in is made of. */
 export type WayInParts = {
@@ -53,7 +55,7 @@ function refuseListening(error: unknown, port: number): unknown {
 export async function openWayIn(parts: WayInParts): Promise<WayIn> {
   const { folder, hostname, host = '0.0.0.0', routing, answerBadBytes, limits, now, log } = parts;
   const { key, cert, fingerprint } = await keepCertificate(folder, hostname, now());
-  const options: ServerOptions = { key, cert, minVersion: 'TLSv1.3', requestTimeout: 0, requireHostHeader: false };
+  const options: ServerOptions = { key, cert, minVersion: MIN_VERSION, requestTimeout: 0, requireHostHeader: false };
   const server = createServer({ ...options, ...limits }, routing);
   server.setTimeout(CONNECTION_MS);
   server.on('clientError', answerBadBytes);
@@ -68,7 +70,7 @@ export async function openWayIn(parts: WayInParts): Promise<WayIn> {
   const hush = advertise({ id: parts.studioId, version: parts.version, fingerprint, hostname, port }, log);
   const renew = () =>
     keepCertificate(folder, hostname, now())
-      .then(fresh => server.setSecureContext({ key: fresh.key, cert: fresh.cert }))
+      .then(fresh => server.setSecureContext({ key: fresh.key, cert: fresh.cert, minVersion: MIN_VERSION }))
       .catch((error: Error) => log(`The certificate could not be looked at: ${error.message}`));
   const timer = setInterval(renew, RENEW_EVERY_MS).unref();
   return {

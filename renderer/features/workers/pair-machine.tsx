@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Lan } from '../../../backend/contract/lan.ts';
 import { useApi } from '../../api/api-context.tsx';
@@ -7,6 +8,7 @@ import { keys } from '../../api/query-keys.ts';
 import { readLan, readPairing } from '../../api/reads.ts';
 import { unwrap } from '../../api/unwrap.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useOfferCommands } from '../../ui/offered-commands.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { LetInStep } from './let-in-step.tsx';
 import { PairingSteps } from './pairing-steps.tsx';
@@ -42,6 +44,10 @@ export function usePairMachine(): { readonly start: () => void; readonly dialog:
       () => undefined,
     );
   };
+  useOfferCommands({
+    heading: 'Workers',
+    items: [{ id: 'workers add a machine', label: 'Add a machine', icon: <Plus />, onSelect: start }],
+  });
   const leave = () => {
     setShown(false);
     if (pairing?.state === 'open') close.mutate();
