@@ -42,16 +42,23 @@ export async function openMachine(
   return { name, folder, proxy, ownDisk: mountDisk(folder), ...token, clockMs: 0, child: null };
 }
 
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  // One that is frozen hears of no end but this.
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A process of agents; it ends with this one. */
 export function startAgents(
   agents: readonly { name: string; token: string; folder: string; address: string }[],
   clockMs = 0,
 ): ChildProcess {
-  const told = JSON.stringify({ agents, clockMs });
   const child = fork(path.join(import.meta.dirname, 'agent.ts'), [], {
-    env: { ...process.env, CHAOS_AGENTS: told, UV_THREADPOOL_SIZE: '8' },
+    env: { ...process.env, CHAOS_AGENTS: JSON.stringify({ agents, clockMs }) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return child;
 }
 

@@ -70,6 +70,8 @@ async function finish(studio: Victim, tasks: ReadonlySet<string>): Promise<numbe
  */
 export async function disturbWorkers(rounds: number, seed: string): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dailies-chaos-'));
+  // In order, so that no disk stays mounted and no frozen agent stays behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const studioFolder = path.join(folder, 'studio');
   const port = await findPort();
   const startedAt = performance.now();
