@@ -22,6 +22,7 @@ export default defineConfig({
           'desktop-worker': 'electron/worker.ts',
           server: 'backend/server.ts',
           worker: 'workers/main.ts',
+          'rate-thread': 'workers/runtimes/image-tools/rate-thread.ts',
           'upscale-thread': 'workers/runtimes/image-tools/upscale-thread.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -65,4 +65,10 @@ CREATE TABLE speed (
 
 CREATE TABLE forecast (number INTEGER PRIMARY KEY, foretold_ms INTEGER NOT NULL, took_ms INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
 
+-- What pictures show, as a network judged them: a picture is judged once, however many takes show it.
+CREATE TABLE rating (
+  sha256 TEXT PRIMARY KEY REFERENCES media (sha256) ON DELETE CASCADE,
+  rating TEXT NOT NULL, rated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Results on their way.

@@ -4,6 +4,7 @@ import { Media } from './media.ts';
 import { GenerationKind } from './models.ts';
 import { Parameters } from './parameters.ts';
 import { problems } from './problem.ts';
+import { ContentRating } from './rating.ts';
 import { ById, Id, Ids, pageQuery, Timestamp } from './shapes.ts';
 
 /** The creative thing that a person sees: a take in the workspace, kept in the library, or in the trash. */
@@ -59,7 +60,13 @@ export type Variant = z.infer<typeof Variant>;
 
 /** A generation with its variants and the one that it was based on. */
 export const GenerationDetail = z
-  .object({ generation: Generation, variants: z.array(Variant), basedOn: Generation.nullable() })
+  .object({
+    generation: Generation,
+    variants: z.array(Variant),
+    basedOn: Generation.nullable(),
+    /** What its picture shows, once that was judged. */
+    rating: ContentRating.nullable(),
+  })
   .meta({ id: 'GenerationDetail' });
 export type GenerationDetail = z.infer<typeof GenerationDetail>;
 

@@ -5,19 +5,20 @@ import { problems } from './problem.ts';
 import { Sha256 } from './shapes.ts';
 
 /** What a task asks for; it decides what its results are. */
-export const TaskKind = z.enum(['image', 'video', 'edit', 'upscale']).meta({ id: 'TaskKind' });
+export const TaskKind = z.enum(['image', 'video', 'edit', 'upscale', 'rate']).meta({ id: 'TaskKind' });
 export type TaskKind = z.infer<typeof TaskKind>;
 
 /** What a result is. */
 export const GenerationKind = z.enum(['image', 'video']).meta({ id: 'GenerationKind' });
 export type GenerationKind = z.infer<typeof GenerationKind>;
 
-/** What comes of each kind of task. */
-export const resultOf: Record<TaskKind, GenerationKind> = {
+/** What comes of each kind of task; null where it is no generation. */
+export const resultOf: Record<TaskKind, GenerationKind | null> = {
   image: 'image',
   video: 'video',
   edit: 'image',
   upscale: 'image',
+  rate: null,
 };
 
 /** A thing that can be asked for: what it is, what it makes and every control it has. */

@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 import { ModelCard, TaskKind } from './models.ts';
 import { Parameters } from './parameters.ts';
 import { Problem, problems } from './problem.ts';
+import { ContentRating } from './rating.ts';
 import { ById, Id, Sha256, Timestamp } from './shapes.ts';
 import { Progress } from './tasks.ts';
 import { RunnableWorkflow } from './workflow-graph.ts';
@@ -60,7 +61,9 @@ const DeliveredResult = z.strictObject({ sha256: Sha256, seed: z.int().nullable(
 /** What a worker says when its work is done. */
 export const Delivery = z
   .strictObject({
-    results: z.array(DeliveredResult).min(1).max(16),
+    /** None where the task was to judge a picture. */
+    results: z.array(DeliveredResult).max(16),
+    rating: ContentRating.optional(),
     runtime: z.string().max(40),
     versions: z.record(z.string().max(80), z.string().max(200)),
     unmapped: z.array(z.strictObject({ name: z.string().max(80), why: z.string().max(300) })).max(50),

@@ -57,8 +57,11 @@ export function notifyFinished({ app, token, log, isWatched, tell, gatherMs = 1_
     // Whoever sees this one has seen those before it.
     if (isWatched()) return forget(batchId);
     const entry = gathered.get(batchId) ?? { finished: [], failed: [] };
-    if (type === 'task.finished') entry.finished.push(...event.generationIds);
-    else if (type === 'task.failed') entry.failed.push(event.taskId);
+    if (type === 'task.finished') {
+      // A picture that was judged: nothing new is there to be looked at.
+      if (event.generationIds.length === 0) return;
+      entry.finished.push(...event.generationIds);
+    } else if (type === 'task.failed') entry.failed.push(event.taskId);
     else if (!gathered.has(batchId)) return;
     gathered.set(batchId, entry);
     clearTimeout(entry.timer);
@@ -74,7 +77,7 @@ export function notifyFinished({ app, token, log, isWatched, tell, gatherMs = 1_
 
 /** The words for what ended of one batch: how many came, how many failed and why, and the prompt that they were for. */
 export function describeEnded(batch: Pick<Batch, 'kind' | 'prompt' | 'tasks'>, { finished, failed }: Ended): Notice {
-  const thing = resultOf[batch.kind] === 'video' ? 'clip' : 'picture';
+  const thing = resultOf[batch.kind] === null ? 'rating' : resultOf[batch.kind] === 'video' ? 'clip' : 'picture';
   const came = finished.length === 1 ? `Your ${thing} is ready` : `${finished.length} ${thing}s are ready`;
   const lost = failed.length === 1 ? `a ${thing} failed` : `${failed.length} ${thing}s failed`;
   const problem = batch.tasks.find(({ id }) => id === failed[0])?.problem ?? null;

@@ -1,4 +1,5 @@
 import type { StudioEvent } from '../../backend/contract/events.ts';
+import { resultOf } from '../../backend/contract/models.ts';
 import type { Batch } from '../../backend/contract/tasks.ts';
 import { describeProblem } from './describe-problem.ts';
 
@@ -23,7 +24,8 @@ export function sayEnded(announce: (sentence: string) => void): (event: Ended, b
     const what = `“${shorten(batch.prompt)}”`;
     const task = batch.tasks.find(({ id }) => id === event.taskId);
     const of = batch.tasks.length > 1 && task ? `, ${task.index + 1} of ${batch.tasks.length}` : '';
-    if (event.type === 'task.finished') return announce(`Take finished: ${what}${of}.`);
+    if (event.type === 'task.finished')
+      return announce(`${resultOf[batch.kind] === null ? 'Content rated' : 'Take finished'}: ${what}${of}.`);
     const why = task?.problem ? ` ${describeProblem(task.problem).title}.` : '';
     announce(`Take failed: ${what}${of}.${why}`);
   };

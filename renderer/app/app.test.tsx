@@ -158,6 +158,7 @@ describe("a take's own address", () => {
     generation: fakeGeneration({ id: fakeId(900), projectId: fakeId(1), ...over }),
     variants: [],
     basedOn: null,
+    rating: null,
   });
 
   it('leads to the library, opened, where the take is kept', async () => {

@@ -8,6 +8,7 @@ export const BUILD_PRODUCTS: readonly string[] = [
   'out/main/server.js',
   'out/main/worker.js',
   'out/main/upscale-thread.js',
+  'out/main/rate-thread.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ];

@@ -125,7 +125,14 @@ export async function openOutbox(agentFolder: string, say: (words: string) => vo
           await syncPath(path.join(part, name));
           files.push({ name, type, seed, ...(await hashFile(path.join(part, name))) });
         }
-        const facts = { runtime, versions: { ...output.versions }, unmapped: [...output.unmapped], tookMs };
+        const { rating } = output;
+        const facts = {
+          runtime,
+          versions: { ...output.versions },
+          unmapped: [...output.unmapped],
+          tookMs,
+          ...(rating && { rating }),
+        };
         const note: Note = { attemptId, workerId, madeAt: new Date().toISOString(), files, facts };
         const handle = await open(path.join(part, NOTE), 'wx');
         await handle

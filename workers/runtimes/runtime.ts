@@ -1,5 +1,6 @@
 import type { MediaType } from '../../backend/contract/media.ts';
 import type { ModelCard } from '../../backend/contract/models.ts';
+import type { ContentRating } from '../../backend/contract/rating.ts';
 import type { Progress } from '../../backend/contract/tasks.ts';
 import type { Assignment, WorkerSelf } from '../../backend/contract/worker.ts';
 
@@ -22,6 +23,8 @@ export type RuntimeOutput = {
   readonly files: readonly RuntimeFile[];
   readonly unmapped: readonly { name: string; why: string }[];
   readonly versions: Readonly<Record<string, string>>;
+  /** What a picture shows, where the task was to judge that; there are no files then. */
+  readonly rating?: ContentRating;
 };
 
 /** Where a runtime tells how far it is; a preview is a small WebP. Neither waits nor fails. */

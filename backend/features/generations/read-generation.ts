@@ -3,6 +3,7 @@ import { Refusal } from '../../contract/problem.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { findGenerations, type Listed } from './generations-store.ts';
+import { findRating } from './ratings-store.ts';
 import { findVariants } from './variants-store.ts';
 
 /** One generation of this person's; raises `not_found`. */
@@ -24,5 +25,5 @@ export function readGeneration(db: ReadableDb, owner: Owner, id: string, takeExp
   const variants = findVariants(db, id);
   const basedOn =
     generation.basedOn === null ? null : (findGenerations(db, owner, [generation.basedOn], takeExpiryDays)[0] ?? null);
-  return { generation, variants, basedOn };
+  return { generation, variants, basedOn, rating: findRating(db, generation.media.sha256) };
 }

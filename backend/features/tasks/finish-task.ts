@@ -1,9 +1,10 @@
 import type { Recipe } from '../../contract/generations.ts';
 import { resultOf } from '../../contract/models.ts';
+import type { MediaReference, ParameterValue } from '../../contract/parameters.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Delivery } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
-import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia } from '../generations/index.ts';
+import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia, saveRating } from '../generations/index.ts';
 import { type DeliveringRow, endAttempt, findDelivering } from './attempts-store.ts';
 import type { BatchFacts } from './batches-store.ts';
 import { settleTask } from './cancel-task.ts';
@@ -30,6 +31,34 @@ function recipeOf(facts: BatchFacts, worker: string, delivery: Delivery, seed: n
   };
 }
 
+const isMedia = (value: ParameterValue | undefined): value is MediaReference =>
+  typeof value === 'object' && 'media' in value;
+
+const refuseDelivery = (message: string, path: string) =>
+  new Refusal({ code: 'invalid_request', message, issues: [{ path, message }] });
+
+/** Stores what came of a task: its generations, or of a picture that was judged what it shows. Returns the generations' ids. */
+function storeResults(
+  { now }: TaskParts,
+  db: WritableDb,
+  { id: attemptId, taskId, workerName }: DeliveringRow,
+  facts: BatchFacts,
+  delivery: Delivery,
+): string[] {
+  const kind = resultOf[facts.kind];
+  if (kind === null) {
+    const { reference } = facts.asked;
+    if (!delivery.rating || !isMedia(reference)) throw refuseDelivery('A rating is to be delivered', 'rating');
+    saveRating(db, reference.media, delivery.rating, now());
+    return [];
+  }
+  if (delivery.results.length === 0) throw refuseDelivery('A result is to be delivered', 'results');
+  return delivery.results.map(({ sha256, seed }) => {
+    const recipe = recipeOf(facts, workerName, delivery, seed);
+    return addGeneration(db, { ...facts, kind, taskId, attemptId, sha256, seed, recipe }, now());
+  });
+}
+
 function acceptResult(
   parts: TaskParts,
   db: WritableDb,
@@ -38,11 +67,8 @@ function acceptResult(
   delivery: Delivery,
 ): Accepted {
   const { queue, events, now } = parts;
-  const { id: attemptId, taskId, workerName } = attempt;
-  const generationIds = delivery.results.map(({ sha256, seed }) => {
-    const recipe = recipeOf(facts, workerName, delivery, seed);
-    return addGeneration(db, { ...facts, kind: resultOf[facts.kind], taskId, attemptId, sha256, seed, recipe }, now());
-  });
+  const { id: attemptId, taskId } = attempt;
+  const generationIds = storeResults(parts, db, attempt, facts, delivery);
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
   markSucceeded(db, taskId, now());
   parts.pace.ended(attemptId, delivery.tookMs);
@@ -59,6 +85,8 @@ function acceptResult(
       });
   }
   events.publish(db, facts.ownerId, { type: 'task.finished', taskId, batchId: facts.batchId, generationIds });
+  if (resultOf[facts.kind] === null && facts.basedOn !== null)
+    events.publish(db, facts.ownerId, { type: 'generation.changed', generationIds: [facts.basedOn], batchIds: [] });
   return { accepted: 'result', generationIds };
 }
 

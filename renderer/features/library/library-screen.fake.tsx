@@ -52,6 +52,7 @@ export function createFakeLibrary(items: readonly Generation[], pageSize = 100) 
   fake.answer(generations.readGeneration, ({ params }) => ({
     generation: all.find(({ id }) => id === params.id),
     basedOn: null,
+    rating: null,
     variants: [
       {
         id: fakeId(700),

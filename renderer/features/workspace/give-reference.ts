@@ -19,7 +19,9 @@ export function useGiveReference() {
       const { drafts, chooseModel, setValue } = useDrafts.getState();
       const chosen = drafts[projectId]?.modelId ?? null;
       const takes = (model: Model) => model.parameters.some(({ type }) => type === 'image');
-      const able = models.filter(model => takes(model) && (model.kind !== 'upscale' || model.id === chosen));
+      const able = models.filter(
+        model => takes(model) && (!(model.kind === 'upscale' || model.kind === 'rate') || model.id === chosen),
+      );
       const model = able.find(known => known.id === chosen) ?? able[0];
       const name = model?.parameters.find(({ type }) => type === 'image')?.name;
       if (model === undefined || name === undefined) {

@@ -65,6 +65,7 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
             actions.open,
             ...listElsewhere(item, workers, verbs),
             actions.upscale,
+            actions.rate,
             actions.reference,
             actions.download,
             actions.downloadClean,

@@ -9,6 +9,7 @@ import {
   ImageUp,
   ImageUpscale,
   RotateCcw,
+  ShieldCheck,
   Shuffle,
   Trash2,
 } from 'lucide-react';
@@ -29,6 +30,7 @@ export type TakeActions = Readonly<
     | 'reuse'
     | 'vary'
     | 'upscale'
+    | 'rate'
     | 'reference'
     | 'compare'
     | 'download'
@@ -90,7 +92,14 @@ export function listTakeActions(items: readonly ItemOfTake[], current: ItemOfTak
       icon: <ImageUpscale aria-hidden />,
       shortcut: 'shift+u',
       disabledReason: takes.some(take => take.kind === 'video') ? 'A clip cannot be upscaled.' : undefined,
-      onSelect: () => verbs.upscale(takes),
+      onSelect: () => verbs.treat(takes, 'upscale'),
+    }),
+    rate: action({
+      label: named('Rate content'),
+      detail: 'Harmless, suggestive or not',
+      icon: <ShieldCheck aria-hidden />,
+      disabledReason: takes.some(take => take.kind === 'video') ? 'A clip cannot be rated.' : undefined,
+      onSelect: () => verbs.treat(takes, 'rate'),
     }),
     reference: action({
       label: 'Use as reference',

@@ -18,6 +18,7 @@ const KINDS = [
   { kind: 'video', heading: 'Clips' },
   { kind: 'edit', heading: 'Edits' },
   { kind: 'upscale', heading: 'Upscaling' },
+  { kind: 'rate', heading: 'Judging' },
 ] as const satisfies readonly { kind: TaskKind; heading: string }[];
 
 const detailOf = (model: Model) =>

@@ -6,6 +6,7 @@ import { sayExpiry, sayRecent } from '../../ui/say-time.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { FaithNote } from './faith-note.tsx';
 import { Lineage } from './lineage.tsx';
+import { RatingFacts } from './rating-facts.tsx';
 import { RecipeFacts } from './recipe-facts.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -37,6 +38,7 @@ export function RecipeDetails({ id }: { readonly id: string }) {
       </p>
       <FaithNote detail={query.data} />
       {recipe && <RecipeFacts take={generation} recipe={recipe} declared={declared} />}
+      {query.data.rating && <RatingFacts rating={query.data.rating} />}
       <WhyPanel taskId={generation.taskId} status="succeeded" />
       <Lineage detail={query.data} />
     </div>

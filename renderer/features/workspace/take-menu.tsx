@@ -28,6 +28,7 @@ function listEntries(verbs: TakeVerbs, workers: readonly Worker[]): MenuEntry[] 
       actions.vary,
       ...(takes.length === 1 ? listElsewhere(current, workers, verbs) : []),
       actions.upscale,
+      actions.rate,
       actions.reference,
       actions.compare,
       separator,

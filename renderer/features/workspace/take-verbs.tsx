@@ -11,8 +11,8 @@ import { useHastenTask } from './hasten-task.ts';
 import { useKeepTakes } from './keep-takes.ts';
 import { useRetryTask } from './retry-task.ts';
 import { runAgainOn } from './run-again-on.ts';
+import { type Treatment, useTreatTakes } from './treat-takes.ts';
 import { useUnkeepTakes } from './unkeep-takes.ts';
-import { useUpscaleTakes } from './upscale-takes.ts';
 import { varyTake } from './vary-take.ts';
 
 /** What can be done with cards beside what needs no studio. */
@@ -23,8 +23,8 @@ export type TakeVerbs = {
   vary(takes: readonly { readonly take: Generation; readonly batch: Batch }[]): void;
   /** Asks for one once more by its whole recipe, on one machine alone. */
   runAgain(take: Generation, batch: Batch, workerId: string): void;
-  /** Asks for each of them larger. */
-  upscale(takes: readonly Generation[]): void;
+  /** Asks for each of them larger, or judged. */
+  treat(takes: readonly Generation[], kind: Treatment): void;
   giveReference(take: Generation): void;
   cancelTask(id: string): void;
   retryTask(id: string): void;
@@ -51,7 +51,7 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
   const { mutate: unkeep } = useUnkeepTakes();
   const { mutate: discard } = useDiscardTakes();
   const { mutate: create } = useCreateTask();
-  const { mutate: upscale } = useUpscaleTakes();
+  const { mutate: treat } = useTreatTakes();
   const { mutate: giveReference } = useGiveReference();
   const { mutate: cancelTask } = useCancelTask();
   const { mutate: retryTask } = useRetryTask();
@@ -66,7 +66,7 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
         for (const { take, batch } of takes) create(varyTake(take, batch));
       },
       runAgain: (take, batch, workerId) => create(runAgainOn(take, batch, workerId)),
-      upscale: takes => upscale(takes),
+      treat: (takes, kind) => treat({ takes, kind }),
       giveReference: take => giveReference(take),
       cancelTask: id => cancelTask(id),
       retryTask: id => retryTask(id),
@@ -74,19 +74,7 @@ export function TakeVerbsProvider({ children }: { readonly children: ReactNode }
       cancelBatch: id => cancelBatch(id),
       dismissBatch: id => dismissBatch(id),
     }),
-    [
-      keep,
-      unkeep,
-      discard,
-      create,
-      upscale,
-      giveReference,
-      cancelTask,
-      retryTask,
-      hastenTask,
-      cancelBatch,
-      dismissBatch,
-    ],
+    [keep, unkeep, discard, create, treat, giveReference, cancelTask, retryTask, hastenTask, cancelBatch, dismissBatch],
   );
   return <Verbs value={verbs}>{children}</Verbs>;
 }

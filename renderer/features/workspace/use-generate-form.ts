@@ -28,6 +28,7 @@ const countOf = (model: Model, form: FormValues): number => {
 
 /** What one press of Generate makes, by its number: "6 sketches", "a clip" is "1 clip". */
 function nameResults(model: Model, count: number): string {
+  if (resultOf[model.kind] === null) return `${count} ${count === 1 ? 'rating' : 'ratings'}`;
   const sketch = /sketch/i.test(model.label ?? '');
   const [one, many] =
     resultOf[model.kind] === 'video' ? ['clip', 'clips'] : sketch ? ['sketch', 'sketches'] : ['picture', 'pictures'];

@@ -104,7 +104,7 @@ export async function showWorkspace(setup: ScreenSetup = {}) {
   });
   fake.answer(generations.readGeneration, ({ params }) => {
     const take = batches.flatMap(batch => batch.takes).find(({ id }) => id === params.id);
-    return { generation: take, variants: [], basedOn: null };
+    return { generation: take, variants: [], basedOn: null, rating: null };
   });
   const queryClient = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { Refusal } from '../../../backend/contract/problem.ts';
 import { cutTiles, REACH, type Tile } from './cut-tiles.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { enlargeTiles, type TileResult, type TileWork } from './tile-threads.ts';
 
 /** The most pixels of a result: 8192 × 8192. */
@@ -18,14 +19,7 @@ type Source = {
 
 async function readPixels(file: string, factor: number): Promise<Source> {
   const picture = sharp(file).autoOrient();
-  const { width, height, hasAlpha } = await picture.metadata().catch(() => {
-    throw new Refusal({
-      code: 'unsupported_media',
-      message: 'The picture cannot be read.',
-      found: 'unknown',
-      accepted: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'],
-    });
-  });
+  const { width, height, hasAlpha } = await picture.metadata().catch(refuseUnreadable);
   if (width * factor * height * factor > RESULT_LIMIT)
     throw new Refusal({
       code: 'too_large',

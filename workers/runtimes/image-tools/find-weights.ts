@@ -10,8 +10,11 @@ function findPackage(name: string): string {
   return folder;
 }
 
+/** Where what computes on the processor lies. */
+export const findWasm = (): string => path.join(findPackage('@tensorflow/tfjs-backend-wasm'), 'dist');
+
 /** Where the networks that make a picture so many times larger lie, and what computes them. */
 export const findWeights = (factor: 2 | 4): { readonly modelFolder: string; readonly wasmFolder: string } => ({
   modelFolder: path.join(findPackage('@upscalerjs/esrgan-slim'), 'models', `x${factor}`),
-  wasmFolder: path.join(findPackage('@tensorflow/tfjs-backend-wasm'), 'dist'),
+  wasmFolder: findWasm(),
 });

@@ -54,6 +54,23 @@ async function openBench() {
       },
       stop.signal,
     );
+  const rate = (reference: string) =>
+    runtime.run(
+      {
+        attemptId: uuidv7(),
+        task: {
+          id: uuidv7(),
+          kind: 'rate',
+          modelId: 'content-rating',
+          seed: null,
+          parameters: { reference: { media: 'a'.repeat(64) } },
+        },
+        inputs: { reference },
+        folder,
+      },
+      () => {},
+      stop.signal,
+    );
   const enlarge = async (picture: Sharp, file = 'in.png', upscale = '2') => {
     const at = path.join(folder, file);
     await picture.toFile(at);
@@ -61,7 +78,7 @@ async function openBench() {
     const result = made.files[0]?.path ?? '';
     return { made, result, facts: await sharp(result).metadata() };
   };
-  return { folder, run, enlarge, steps, stop, whenStep };
+  return { folder, run, rate, enlarge, steps, stop, whenStep };
 }
 
 const pixelsOf = (file: string, region: Region) => sharp(file).removeAlpha().extract(region).raw().toBuffer();
@@ -81,7 +98,10 @@ function differ(a: Buffer, b: Buffer): { most: number; mean: number } {
 describe('upscaling on the processor', () => {
   it('offers itself by its card, without any look at a network', async () => {
     const { models } = await runtime.look(new AbortController().signal);
-    expect(models.map(({ id, kind, runtime: by }) => [id, kind, by])).toEqual([['upscale', 'upscale', 'image-tools']]);
+    expect(models.map(({ id, kind, runtime: by }) => [id, kind, by])).toEqual([
+      ['upscale', 'upscale', 'image-tools'],
+      ['content-rating', 'rate', 'image-tools'],
+    ]);
   });
 
   it('makes a picture twice as large that is the same picture, and tells each tile', async () => {
@@ -205,5 +225,34 @@ describe('upscaling on the processor', () => {
     await expect(run(path.join(cardsFolder, 'upscale.json'))).rejects.toMatchObject({
       problem: { code: 'unsupported_media' },
     });
+  });
+});
+
+describe('rating on the processor', () => {
+  it('finds a plain picture harmless, in shares that add up to one, and makes no file', async () => {
+    const { rate, folder } = await openBench();
+    const at = path.join(folder, 'in.png');
+    await paintScene(300, 200, 4).toFile(at);
+    const { files, rating } = await rate(at);
+    const { network, ...shares } = rating ?? { network: '' };
+    expect([files, network]).toEqual([[], 'nsfwjs 4.4.0, MobileNetV2']);
+    expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 3);
+    expect((rating?.neutral ?? 0) + (rating?.drawing ?? 0)).toBeGreaterThan(0.8);
+  });
+
+  it('says that a file is no picture', async () => {
+    const { rate } = await openBench();
+    await expect(rate(path.join(cardsFolder, 'upscale.json'))).rejects.toMatchObject({
+      problem: { code: 'unsupported_media' },
+    });
+  });
+
+  it('stops when it is cancelled', async () => {
+    const { rate, folder, stop } = await openBench();
+    const at = path.join(folder, 'in.png');
+    await paintScene(30, 20).toFile(at);
+    const rating = rate(at);
+    stop.abort(new Error('cancelled by the person'));
+    await expect(rating).rejects.toThrow('cancelled by the person');
   });
 });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { findThread } from './find-thread.ts';
 import { findWeights } from './find-weights.ts';
 
 /** A tile on its way to a thread: three bytes a pixel. */
@@ -19,13 +19,6 @@ const MOST_THREADS = 4;
 /** How many threads compute: one processor stays free for the agent's heartbeats and the person; each takes some 150 MB. */
 const countThreads = (): number => Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
 
-// In the built program all entries lie in one folder, and what they have in common a folder deeper.
-const findThread = (): string => {
-  if (import.meta.filename.endsWith('.ts')) return path.join(import.meta.dirname, 'upscale-thread.ts');
-  const { dirname } = import.meta;
-  return path.join(path.basename(dirname) === 'chunks' ? path.dirname(dirname) : dirname, 'upscale-thread.js');
-};
-
 /**
  * Makes every tile larger on threads beside this one, as many at once as there are threads; `onTile` gets each as it is done.
  * When the signal aborts the threads end at once, in the middle of a tile, and it rejects with the signal's reason.
@@ -42,7 +35,7 @@ export async function enlargeTiles(
   const running = new Set<Worker>();
   const runThread = () =>
     new Promise<void>((resolve, reject) => {
-      const thread = new Worker(findThread(), { workerData: findWeights(factor) });
+      const thread = new Worker(findThread('upscale-thread'), { workerData: findWeights(factor) });
       running.add(thread);
       const next = () => {
         const { value, done } = queue.next();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { upscaleTake } from './upscale-takes.ts';
+import { treatTake } from './treat-takes.ts';
 import { sketchModel, takeOf } from './workspace.fake.ts';
 
 const upscaler = {
@@ -13,10 +13,16 @@ const upscaler = {
   ],
 };
 
-describe('asking for a take larger', () => {
+const rater = { ...upscaler, id: 'content-rating', name: 'Content rating', kind: 'rate' as const };
+
+describe('asking for a take larger, or judged', () => {
   it('gives its picture to the first upscaler that is online, as based on the take', () => {
     const take = takeOf(3);
-    const sending = upscaleTake(take, [sketchModel, upscaler, { ...upscaler, id: 'esrgan-4x', online: 1 }]);
+    const sending = treatTake(
+      take,
+      [sketchModel, rater, upscaler, { ...upscaler, id: 'esrgan-4x', online: 1 }],
+      'upscale',
+    );
     expect(sending?.kind).toBe('upscale');
     expect(sending?.body).toEqual({
       projectId: take.projectId,
@@ -27,10 +33,15 @@ describe('asking for a take larger', () => {
   });
 
   it('waits for an upscaler that is away when no other is there', () => {
-    expect(upscaleTake(takeOf(3), [sketchModel, upscaler])?.body.modelId).toBe('upscale-slim');
+    expect(treatTake(takeOf(3), [sketchModel, upscaler], 'upscale')?.body.modelId).toBe('upscale-slim');
   });
 
   it('asks nothing where no model makes pictures larger', () => {
-    expect(upscaleTake(takeOf(3), [sketchModel])).toBeNull();
+    expect(treatTake(takeOf(3), [sketchModel, rater], 'upscale')).toBeNull();
+  });
+
+  it('asks to judge it of the model that judges', () => {
+    const sending = treatTake(takeOf(3), [upscaler, rater], 'rate');
+    expect([sending?.kind, sending?.body.modelId]).toEqual(['rate', 'content-rating']);
   });
 });
