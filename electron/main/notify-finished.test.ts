@@ -28,6 +28,7 @@ const task = {
   priority: 0,
   attempts: 1,
   waitingOn: 0,
+  onlyWorker: null,
   notBefore: null,
   progress: null,
   previewVersion: 0,
@@ -84,6 +85,12 @@ afterEach(async () => {
 const settle = () => new Promise(resolve => setTimeout(resolve, 200));
 
 describe('a notice of the OS', () => {
+  it('is left out for a picture that was judged: there is nothing new to look at', async () => {
+    studio.publish({ type: 'task.finished', taskId: idOf(100), batchId, generationIds: [] });
+    await settle();
+    expect(notices).toEqual([]);
+  });
+
   it('tells of a finished take while nobody looks, and leads to it', async () => {
     studio.publish(finished(1));
     await vi.waitFor(() =>
