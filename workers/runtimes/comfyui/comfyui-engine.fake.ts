@@ -19,7 +19,7 @@ type Past = {
 /** How the played engine works, and what is to go wrong. */
 export type FakeTempo = {
   stepMs: number;
-  previews: 'none' | 'plain' | 'with papers';
+  previews: 'none' | 'plain' | 'with papers' | 'on demand';
   breakWith: { type: string; message: string } | null;
 };
 
@@ -128,7 +128,8 @@ export class FakeEngine {
         continue;
       }
       say('executing', { node: id, display_node: id });
-      const broken = await this.runNode(graph, id, promptId, clientId);
+      const shows = this.tempo.previews !== 'on demand' || extra.preview_method === 'auto';
+      const broken = await this.runNode(graph, id, promptId, clientId, shows);
       if (this.life !== life) return;
       if (this.interrupted) {
         end = ['error', 'execution_interrupted', { node_id: id, node_type: node.class_type, executed: [] }];
@@ -175,6 +176,7 @@ export class FakeEngine {
     id: string,
     promptId: string,
     clientId: string,
+    shows: boolean,
   ): Promise<FakeTempo['breakWith']> {
     const node = graph[id];
     if (!node || !/^(KSampler|SamplerCustom)(Advanced)?$/.test(node.class_type)) return null;
@@ -192,7 +194,7 @@ export class FakeEngine {
           nodes: { [id]: { value, max: steps, state: 'running', node_id: id, prompt_id: promptId } },
         },
       });
-      if (this.tempo.previews === 'none') continue;
+      if (this.tempo.previews === 'none' || !shows) continue;
       const picture = await drawFake(64, 64, `${promptId}${value}`, 'jpeg');
       this.tell(clientId, textFrame(id, `step ${value}`));
       this.tell(clientId, this.tempo.previews === 'plain' ? plainPreview(picture) : preview(picture, promptId, id));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowGraph } from '../../../backend/contract/workflow-graph.ts';
 import { checkFakePrompt } from './comfyui-checks.fake.ts';
 import type { FakeEngine } from './comfyui-engine.fake.ts';
@@ -17,6 +18,7 @@ export type FakeState = {
   readonly seen: { origins: string[]; interrupts: unknown[]; prompts: Record<string, unknown>[]; paths: string[] };
   swallowNextAnswer: boolean;
   truncateNextView: boolean;
+  nodesAfterMs: number;
 };
 
 /** An answer; a string is plain text. */
@@ -57,7 +59,11 @@ function takePrompt(state: FakeState, body: Record<string, unknown>): Answered {
   const verdict = checkFakePrompt(graph, state.classes());
   if (verdict) return { status: 400, body: verdict };
   const promptId = typeof told === 'string' && flavour !== 'ancient' ? told : crypto.randomUUID();
-  const number = engine.put(promptId, graph, { client_id: body.client_id, create_time: Date.now() });
+  const number = engine.put(promptId, graph, {
+    ...(body.extra_data as object | undefined),
+    client_id: body.client_id,
+    create_time: Date.now(),
+  });
   if (!state.swallowNextAnswer) return ok({ prompt_id: promptId, number, node_errors: {} });
   state.swallowNextAnswer = false;
   return 'hang up';
@@ -223,6 +229,7 @@ export async function answerFake(state: FakeState, request: IncomingMessage, byt
   const { pathname: whole, searchParams } = new URL(request.url ?? '/', 'http://fake');
   state.seen.paths.push(`${request.method} ${whole}`);
   const pathname = whole.replace(/^\/api(?=\/)/, '');
+  if (pathname === '/object_info') await sleep(state.nodesAfterMs);
   if (request.method === 'GET')
     return pathname === '/jobs' && whole === '/jobs' ? MISSING : read(state, pathname, searchParams);
   if (pathname === '/upload/image') return await takePicture(state, request, bytes);

@@ -1,16 +1,25 @@
+import { Refusal } from '../../../backend/contract/problem.ts';
 import type { EngineAddress, Runtime } from '../runtime.ts';
 import { openComfyDoor } from './comfy-door.ts';
 import { type Engine, lookAtEngine } from './look-at-engine.ts';
+import { createNodeReader } from './node-reader.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { TEMPO, type Tempo } from './tempo.ts';
 
 /** Runs tasks on a ComfyUI by its HTTP and WebSocket doors, as one client among others. */
 export function createComfyuiRuntime(address: EngineAddress, tempo: Tempo = TEMPO): Runtime {
   const door = openComfyDoor(address);
+  let readNodes = createNodeReader(door);
   let known: Engine | null = null;
   const look = async (signal: AbortSignal): Promise<Engine> => {
-    known = await lookAtEngine(door, signal);
-    return known;
+    try {
+      known = await lookAtEngine(door, readNodes, signal);
+      return known;
+    } catch (error) {
+      // It may come back with other nodes.
+      if (error instanceof Refusal) readNodes = createNodeReader(door);
+      throw error;
+    }
   };
   return {
     name: 'comfyui',

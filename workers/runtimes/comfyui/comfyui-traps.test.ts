@@ -150,7 +150,7 @@ describe('ComfyUI’s traps: what it tells', () => {
     expect(told.filter(progress => progress.step === 60)).not.toEqual([]);
   });
 
-  for (const previews of ['plain', 'with papers', 'none'] as const)
+  for (const previews of ['plain', 'with papers', 'on demand', 'none'] as const)
     it(`previews come as binary frames 1 and 4 beside the texts of frame 3 (${previews})`, async () => {
       const run = (await openBench({ previews })).start({ ...SMALL, steps: 12 });
       await run.done;

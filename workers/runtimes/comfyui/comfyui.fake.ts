@@ -64,6 +64,7 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
     seen: { origins: [], interrupts: [], prompts: [], paths: [] },
     swallowNextAnswer: false,
     truncateNextView: false,
+    nodesAfterMs: 0,
   };
 
   const isRefused = ({ headers }: IncomingMessage): number | null => {
@@ -120,6 +121,10 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
       [...engine.files.keys()].filter(name => name.startsWith('output/')).map(name => name.replace(/^output\/+/, '')),
     removeModel: (folder: keyof FakeModels, name: string) => {
       models[folder] = models[folder].filter(each => each !== name);
+    },
+    /** Lets all nodes be told only after so many ms. */
+    delayNodes: (ms: number) => {
+      state.nodesAfterMs = ms;
     },
     /** Sockets stay open and tell nothing any more. */
     fallSilent: () => {

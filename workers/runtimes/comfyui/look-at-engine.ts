@@ -1,9 +1,10 @@
 import { Refusal } from '../../../backend/contract/problem.ts';
 import type { RuntimeFacts } from '../runtime.ts';
-import { ModelFiles, ObjectInfo, SystemStats } from './answers.ts';
+import { ModelFiles, type ObjectInfo, SystemStats } from './answers.ts';
 import { type ComfyDoor, refuseSilent } from './comfy-door.ts';
 import { fitTemplates } from './fit-templates.ts';
 import { listOffers, type Offer } from './list-cards.ts';
+import type { NodeReader } from './node-reader.ts';
 
 /** What one ComfyUI can do, found by asking it. */
 export type Engine = {
@@ -77,12 +78,11 @@ const withLength = (offer: Offer, lengths: ReadonlyMap<string, number>): Offer =
 };
 
 /** Asks a ComfyUI what it is and what it can run. Raises `unreachable`, `not_signed_in`, `not_allowed`. */
-export async function lookAtEngine(door: ComfyDoor, signal: AbortSignal): Promise<Engine> {
+export async function lookAtEngine(door: ComfyDoor, readNodes: NodeReader, signal: AbortSignal): Promise<Engine> {
   const { system, devices } = await askStats(door, signal);
-  const told = ObjectInfo.safeParse((await door.get('/object_info', signal)).body);
-  if (!told.success) throw refuseSilent(door.address, 'it does not tell its nodes');
+  const info = await readNodes(signal);
   const version = system.comfyui_version ?? 'unknown';
-  const offers = listOffers(told.data, fitTemplates(told.data), version);
+  const offers = listOffers(info, fitTemplates(info), version);
   const folders = new Set(offers.flatMap(({ ways }) => ways.map(({ template }) => template.file.folder)));
   const lengths = await askLengths(door, folders, signal);
   return {
@@ -90,7 +90,7 @@ export async function lookAtEngine(door: ComfyDoor, signal: AbortSignal): Promis
     pytorch: system.pytorch_version ?? null,
     hasJobs: await hasJobs(door, signal),
     interruptsById: isAtLeast(version, INTERRUPTS_BY_ID),
-    info: told.data,
+    info,
     offers: offers.map(offer => withLength(offer, lengths)),
     gpus: devices
       .filter(device => device.type !== 'cpu')

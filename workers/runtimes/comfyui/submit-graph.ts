@@ -66,7 +66,9 @@ export async function submitGraph(
 ): Promise<Taken> {
   const { promptId, graph } = submission;
   const giveUpAt = performance.now() + tempo.absenceMs;
-  const body = { prompt: graph, client_id: promptId, prompt_id: promptId };
+  // Versions that heed the wish show previews also where ComfyUI was started without them.
+  const extra = { preview_method: 'auto' };
+  const body = { prompt: graph, client_id: promptId, prompt_id: promptId, extra_data: extra };
   for (let sent = false; ; ) {
     try {
       const known = sent ? await findSubmitted(door, submission, signal) : null;
