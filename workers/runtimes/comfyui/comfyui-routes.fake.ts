@@ -19,6 +19,7 @@ export type FakeState = {
   swallowNextAnswer: boolean;
   truncateNextView: boolean;
   nodesAfterMs: number;
+  queueWhenIdle: boolean;
 };
 
 /** An answer; a string is plain text. */
@@ -229,6 +230,8 @@ export async function answerFake(state: FakeState, request: IncomingMessage, byt
   const { pathname: whole, searchParams } = new URL(request.url ?? '/', 'http://fake');
   state.seen.paths.push(`${request.method} ${whole}`);
   const pathname = whole.replace(/^\/api(?=\/)/, '');
+  if (request.method === 'GET' && pathname === '/queue' && state.queueWhenIdle)
+    while (state.engine.remaining > 0) await sleep(5);
   if (pathname === '/object_info') await sleep(state.nodesAfterMs);
   if (request.method === 'GET')
     return pathname === '/jobs' && whole === '/jobs' ? MISSING : read(state, pathname, searchParams);

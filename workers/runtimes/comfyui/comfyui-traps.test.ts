@@ -168,6 +168,15 @@ describe('ComfyUI’s traps: what it tells', () => {
     expect(told.map(progress => progress.message)).toContain('Waiting in ComfyUI, 2 before it');
   });
 
+  it('a run that ends between the question for the history and the one for the queue is in neither, and not lost', async () => {
+    const { comfy, start } = await openBench({ flavour: 'old', stepMs: 5 });
+    comfy.fallSilent();
+    comfy.delayQueue();
+    const { files } = await start({ ...SMALL, steps: 40 }).done;
+    // Recovered files have another name.
+    expect(files.map(file => path.basename(file.path))).toEqual(['result-1']);
+  });
+
   it('a run that is cached whole tells its old file names: what is asked again gets a file of its own', async () => {
     const { comfy, start } = await openBench();
     const first = start(SMALL);

@@ -65,6 +65,7 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
     swallowNextAnswer: false,
     truncateNextView: false,
     nodesAfterMs: 0,
+    queueWhenIdle: false,
   };
 
   const isRefused = ({ headers }: IncomingMessage): number | null => {
@@ -121,6 +122,10 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
       [...engine.files.keys()].filter(name => name.startsWith('output/')).map(name => name.replace(/^output\/+/, '')),
     removeModel: (folder: keyof FakeModels, name: string) => {
       models[folder] = models[folder].filter(each => each !== name);
+    },
+    /** Lets the queue be told only when nothing is in it any more. */
+    delayQueue: () => {
+      state.queueWhenIdle = true;
     },
     /** Lets all nodes be told only after so many ms. */
     delayNodes: (ms: number) => {
