@@ -12,7 +12,8 @@ test('a machine joins by the code on the screen, makes a picture, and is out the
   const { page, api, folder } = studio;
   await api.changeLan({ body: { on: false, port: await findFreePort() } });
   await page.getByRole('link', { name: 'Workers' }).click();
-  await page.getByRole('button', { name: 'Add a machine' }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^A machine/ }).click();
   await page.getByRole('button', { name: 'Let other machines in' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a machine' });
   await expect(dialog).toContainText('5 tries left');

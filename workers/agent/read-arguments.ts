@@ -9,7 +9,7 @@ export type Engine = z.infer<typeof Engine>;
 /** What `npm run worker -- --help` says. */
 export const HELP = `Runs the tasks of a Dailies studio on this machine.
 
-The first time, with the code that the studio shows under Workers, Add a machine:
+The first time, with the code that the studio shows under Workers, Add, A machine:
   npm run worker -- --studio https://192.168.1.20:7802 --pair 123456
   npm run worker -- --pair 123456          finds the studio on this network by itself
 Every time after:

@@ -47,7 +47,7 @@ export async function settlePairing(args: WorkerArguments, { env, platform, say 
   const before = args.pair === undefined ? readRemembered(file) : await pair(args, args.pair, say);
   if (!before)
     throw refuse(
-      'This machine is not paired with a studio yet. Press “Add a machine” on the Workers page of the studio and start this again with the code: npm run worker -- --pair 123456',
+      'This machine is not paired with a studio yet. Choose “Add”, “A machine” on the Workers page of the studio and start this again with the code: npm run worker -- --pair 123456',
     );
   const known: Remembered = {
     ...before,

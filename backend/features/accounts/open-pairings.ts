@@ -83,7 +83,7 @@ export function openPairings({ tokens, events, now, place }: PairingParts): Pair
     begin: async (theirs, channel) => {
       const pairing = current;
       if (!pairing || stateOf(pairing) !== 'open')
-        throw refuse('No code is open on the studio. Press “Add a machine” on its Workers page for a new one.');
+        throw refuse('No code is open on the studio. Choose “Add”, “A machine” on its Workers page for a new one.');
       // Counted before anything is told: a guess that walks away has been answered all the same.
       pairing.tries += 1;
       tell();
@@ -98,7 +98,7 @@ export function openPairings({ tokens, events, now, place }: PairingParts): Pair
       const proofs = pairing?.exchanges.get(exchangeId);
       pairing?.exchanges.delete(exchangeId);
       if (!pairing || !proofs || pairing.joinedAs !== null || pairing.expiresAt <= now())
-        throw refuse('That code is no longer good. Press “Add a machine” on the studio for a new one.');
+        throw refuse('That code is no longer good. Choose “Add”, “A machine” on its Workers page for a new one.');
       if (!same(proof, proofs.worker)) throw refuse('That is not the code that the studio shows.');
       pairing.joinedAs = name;
       const wish = { name, scopes: ['claim' as const, 'deliver' as const], expiresInDays: null };
