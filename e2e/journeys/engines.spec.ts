@@ -2,6 +2,8 @@ import { startComfyuiFake } from '../../workers/runtimes/comfyui/comfyui.fake.ts
 import { findGenerate, findPrompt, findTakes } from '../support/find-on-screen.ts';
 import { expect, test } from '../support/studio-fixture.ts';
 
+const PROMPT = 'a lighthouse at dawn';
+
 test('an engine on an address is added, makes a picture, is drained and removed', async ({ studio }) => {
   const comfy = await startComfyuiFake();
   try {
@@ -21,8 +23,8 @@ test('an engine on an address is added, makes a picture, is drained and removed'
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
 
     const card = page.getByRole('article', { name: 'Den' });
-    await expect(card.getByText('Ready')).toBeVisible();
-    await expect(card.getByText(comfy.address)).toBeVisible();
+    await expect(card.getByText('Ready', { exact: true })).toBeVisible();
+    await expect(card.getByText(`ComfyUI at ${comfy.address}`)).toBeVisible();
 
     const { models } = await value(studio.api.listModels({}));
     const { workers } = await value(studio.api.listWorkers({}));
@@ -33,9 +35,9 @@ test('an engine on an address is added, makes a picture, is drained and removed'
     await page.getByRole('link', { name: 'Work', exact: true }).click();
     await page.getByRole('combobox', { name: 'Model' }).click();
     await page.getByRole('option', { name: made.name }).click();
-    await findPrompt(page).fill('a lighthouse at dawn');
+    await findPrompt(page).fill(PROMPT);
     await findGenerate(page).click();
-    await expect(findTakes(page)).toHaveCount(1);
+    await expect(findTakes(page, PROMPT)).toHaveCount(1);
 
     await page.getByRole('link', { name: 'Workers' }).click();
     await expect(card.getByRole('img', { name: /The last 1 tasks of Den/ })).toBeVisible();
@@ -48,7 +50,7 @@ test('an engine on an address is added, makes a picture, is drained and removed'
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await expect(card).toHaveCount(0);
     await page.getByRole('link', { name: 'Work', exact: true }).click();
-    await expect(findTakes(page)).toHaveCount(1);
+    await expect(findTakes(page, PROMPT)).toHaveCount(1);
   } finally {
     await comfy.close();
   }

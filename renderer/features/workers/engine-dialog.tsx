@@ -106,19 +106,19 @@ export function EngineDialog({ changing, found, onDone }: EngineDialogProps) {
           value={address}
           onValueChange={next => change(() => setAddress(next))}
           placeholder={`http://192.168.1.20:${ENGINE_PORTS[kind]}`}
-          hint={`Without a port, ${ENGINE_PORTS[kind]} is meant.`}
+          hint={`A host alone, such as 192.168.1.20, means port ${ENGINE_PORTS[kind]}.`}
           autoComplete="off"
           spellCheck={false}
         />
         <TextField
-          label="User name and password"
+          label="Password"
           type="password"
           value={password}
           onValueChange={next => change(() => setPassword(next))}
           hint={
             changing?.engine?.locked
               ? 'Left empty, the one it has stays. It is never shown.'
-              : 'Only where the engine asks for one: user:password. It is never shown again.'
+              : `Only where the engine asks for one: ${kind === 'swarmui' ? "an account's token" : 'user:password'}. It is never shown again.`
           }
           autoComplete="off"
         />

@@ -68,7 +68,7 @@ export function ModelMatrixTable() {
   return (
     <div className="flex flex-col gap-3">
       <div className="overflow-x-auto rounded-card border border-line">
-        <table aria-label="Models by machine" className="w-full border-collapse text-left">
+        <table aria-label="Models by machine" className="w-full border-collapse bg-panel text-left">
           <thead className="bg-panel text-meta text-second">
             <tr>
               <th scope="col" className="sticky left-0 z-10 bg-panel px-3 py-2 font-medium">

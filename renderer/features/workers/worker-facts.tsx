@@ -11,7 +11,7 @@ type WorkerFactsProps = { readonly worker: Worker; readonly models: readonly Mod
 /** How its last attempts went, in words. */
 export function describeFaults({ failed, of, last }: Worker['faults']): string {
   if (of === 0) return 'nothing tried yet';
-  if (failed === 0) return `none of its last ${of} ${of === 1 ? 'task' : 'tasks'}`;
+  if (failed === 0) return of === 1 ? 'none in its one task' : `none in its last ${of} tasks`;
   return `${failed} of its last ${of} tasks failed${last ? `; the last: ${last.message}` : ''}`;
 }
 
