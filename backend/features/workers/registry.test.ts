@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../contract/client.ts';
-import type { ModelCard } from '../../contract/models.ts';
+import { ModelCard } from '../../contract/models.ts';
 import { worker } from '../../contract/worker.ts';
-import { codeOf, value, workerSelf } from '../../studio.fake.ts';
-import { CLAIM, card, openBench } from '../tasks/task-bench.fake.ts';
+import { codeOf, openStudio, ROOT, value, workerSelf } from '../../studio.fake.ts';
 
+const card = ModelCard.parse(
+  JSON.parse(readFileSync(path.join(ROOT, 'resources/model-cards/previz-sketch.json'), 'utf8')),
+);
+const CLAIM = { models: [card.id], loadedModel: null, waitMs: 0 };
 const hash = (sign: string) => sign.repeat(64);
 const withFile = (id: string, sha256: string | null, more: Partial<ModelCard> = {}): ModelCard => ({
   ...card,
@@ -17,8 +24,20 @@ const withFile = (id: string, sha256: string | null, more: Partial<ModelCard> = 
 
 /** A studio with its built-in worker and one more that was paired, both played by the test. */
 async function openTwo() {
-  const bench = await openBench();
-  const { api, studio } = bench;
+  const bench = await openStudio();
+  const { api, studio, agent, projectId } = bench;
+  await value(agent.register({ body: workerSelf([card], uuidv7()) }));
+  const ask = (parameters: object = {}) =>
+    value(api.createTask({ body: { projectId, modelId: card.id, parameters: { prompt: 'a lamp', ...parameters } } }));
+  const claim = () => value(agent.claim({ body: CLAIM }));
+  const deliver = async (id: string) => {
+    const picture = sharp({ create: { width: 64, height: 64, channels: 3, background: 'red' } });
+    const bytes = new Uint8Array(await picture.png().toBuffer());
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await value(agent.uploadMedia({ params: { sha256 }, bytes, type: 'image/png' }));
+    const body = { results: [{ sha256, seed: 7 }], runtime: 'previz', versions: {}, unmapped: [], tookMs: 5 };
+    await value(agent.deliver({ params: { id }, body }));
+  };
   const { secret } = await value(
     api.createToken({ body: { name: 'Den', scopes: ['claim', 'deliver'], expiresInDays: null } }),
   );
@@ -34,7 +53,8 @@ async function openTwo() {
   const registerDen = (models: ModelCard[], more: object = {}) =>
     value(den.register({ body: { ...workerSelf(models, instanceId), name: 'Den', ...more } }));
   const read = async (id: string) => (await value(api.listWorkers({}))).workers.find(known => known.id === id);
-  return { ...bench, den, registerDen, readWorker: read };
+  const readBatch = (id: string) => value(api.readBatch({ params: { id } }));
+  return { ...bench, ask, claim, deliver, readBatch, den, registerDen, readWorker: read };
 }
 
 describe('a model', () => {
@@ -87,26 +107,26 @@ describe('a model', () => {
   });
 
   it('that no machine has any more is offered no more, and what was asked of it waits', async () => {
-    const { api, registerDen, projectId, read } = await openTwo();
+    const { api, registerDen, projectId, readBatch } = await openTwo();
     await registerDen([withFile('flux', hash('f'))]);
     const body = { projectId, modelId: 'flux', parameters: { prompt: 'a lamp' } };
     const { id } = await value(api.createTask({ body }));
     await registerDen([]);
     expect((await value(api.listModels({}))).models.some(model => model.id === 'flux')).toBe(false);
-    expect((await read(id)).tasks[0]?.status).toBe('queued');
+    expect((await readBatch(id)).tasks[0]?.status).toBe('queued');
   });
 });
 
 describe('a worker', () => {
   it('that drains finishes what it runs, shows that, and takes nothing more until it is let go on', async () => {
-    const { ask, claim, agent, api, paint, deliver, readWorker } = await openTwo();
+    const { ask, claim, agent, api, deliver, readWorker } = await openTwo();
     const workers = await value(api.listWorkers({}));
     const id = workers.workers.find(known => known.builtIn)?.id ?? '';
     await ask({ count: 2 });
     const held = await claim();
     expect((await value(api.drainWorker({ params: { id }, body: { draining: true } }))).state).toBe('draining');
     expect(await claim()).toBeUndefined();
-    await value(deliver(held?.attemptId ?? '', await paint('red')));
+    await deliver(held?.attemptId ?? '');
     expect(await readWorker(id)).toMatchObject({ state: 'paused', load: null, faults: { failed: 0, of: 1 } });
     const waiting = agent.claim({ body: { ...CLAIM, waitMs: 20_000 } });
     await sleep(100);

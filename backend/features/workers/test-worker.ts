@@ -24,7 +24,7 @@ const needsOnlyWords = (card: ModelCard) =>
   card.parameters.every(({ name, required, default: value }) => !required || name === 'prompt' || value !== undefined);
 
 /** The smallest picture that a machine with these models can be asked for, by the loaded model where that will do; null where none will. */
-export function planTest(
+function planTest(
   sites: readonly { readonly modelId: string; readonly card: ModelCard }[],
   loadedModel: string | null,
   prompt: string,

@@ -5,7 +5,7 @@ const GIB = 1024 ** 3;
 const sayMemory = (bytes: number) => `${Math.round(bytes / GIB).toLocaleString('en')} GB`;
 
 /** The graphics cards of a machine in words, each with its memory where that is known. */
-export const describeGpus = ({ gpus }: Worker['hardware']): string[] =>
+const describeGpus = ({ gpus }: Worker['hardware']): string[] =>
   gpus.map(({ name, memoryBytes }) => (memoryBytes > 0 ? `${name}, ${sayMemory(memoryBytes)}` : name));
 
 /** What a machine has, in words: its GPUs first, since they decide what it can run. What an engine on an address does not tell is left out. */

@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<string, Place>> = {
 };
 
 /** How a model stands on a machine, in a word for the cell and a sentence for whoever asks closer. */
-export function describeSite(model: Row, worker: Column): { readonly word: string; readonly sentence: string } {
+function describeSite(model: Row, worker: Column): { readonly word: string; readonly sentence: string } {
   const site = model.sites.find(({ workerId }) => workerId === worker.id);
   if (!site) return { word: 'missing', sentence: `${worker.name} does not have ${model.name}.` };
   const file = site.fileName ?? site.own ?? model.id;

@@ -8,7 +8,7 @@ import { problemIn, unwrap } from '../../api/unwrap.ts';
 import { sayDuration } from '../../ui/say-time.ts';
 
 /** How a test stands, in words. */
-export function describeTest({ tasks: [task], modelName }: Pick<Batch, 'tasks' | 'modelName'>): string {
+function describeTest({ tasks: [task], modelName }: Pick<Batch, 'tasks' | 'modelName'>): string {
   if (!task) return 'The test was taken off the workspace.';
   switch (task.status) {
     case 'queued':

@@ -9,7 +9,7 @@ import { SpeedChart } from './speed-chart.tsx';
 type WorkerFactsProps = { readonly worker: Worker; readonly models: readonly Model[] };
 
 /** How its last attempts went, in words. */
-export function describeFaults({ failed, of, last }: Worker['faults']): string {
+function describeFaults({ failed, of, last }: Worker['faults']): string {
   if (of === 0) return 'nothing tried yet';
   if (failed === 0) return of === 1 ? 'none in its one task' : `none in its last ${of} tasks`;
   return `${failed} of its last ${of} tasks failed${last ? `; the last: ${last.message}` : ''}`;
