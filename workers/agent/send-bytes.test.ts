@@ -5,10 +5,24 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeFolder, openStudio } from '../../backend/studio.fake.ts';
+import { openLanStudio } from './lan-studio.fake.ts';
+import { createPinnedFetch } from './pinned-fetch.ts';
 import { sendBytes } from './send-bytes.ts';
 import { openStudioDoor } from './studio-door.ts';
 
 const MB = 1024 * 1024;
+
+async function makePicture(side: number) {
+  const raw = { width: side, height: side, channels: 3 } as const;
+  const picture = await sharp(randomBytes(side * side * 3), { raw })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  const file = path.join(makeFolder(), 'out.png');
+  writeFileSync(file, picture);
+  const sha256 = createHash('sha256').update(picture).digest('hex');
+  const toSend = { path: file, sha256, bytes: picture.length, type: 'image/png' };
+  return { toSend, picture, sha256 };
+}
 
 /** A real studio behind a line that counts what a worker sends, and hangs up after `cutAfter` bytes. */
 async function open(side: number) {
@@ -37,14 +51,7 @@ async function open(side: number) {
     token: workerToken,
     instanceId: 'x',
   });
-  const raw = { width: side, height: side, channels: 3 } as const;
-  const picture = await sharp(randomBytes(side * side * 3), { raw })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
-  const file = path.join(makeFolder(), 'out.png');
-  writeFileSync(file, picture);
-  const sha256 = createHash('sha256').update(picture).digest('hex');
-  const toSend = { path: file, sha256, bytes: picture.length, type: 'image/png' };
+  const { toSend, picture, sha256 } = await makePicture(side);
   const stored = async () =>
     (
       await studio.app.inject({
@@ -80,5 +87,16 @@ describe('bytes on their way', () => {
     line.sent = 0;
     await sendBytes(door, toSend, true);
     expect(line.sent).toBeLessThan(2_000);
+  });
+
+  it('of a large clip come over TLS to a studio in another room just the same', async () => {
+    const { address, fingerprint, workerToken, studio } = await openLanStudio();
+    const pinned = createPinnedFetch(found => found === fingerprint);
+    const door = openStudioDoor({ address, fetch: pinned, token: workerToken, instanceId: 'x' });
+    const { toSend, sha256, picture } = await makePicture(2_048);
+    await sendBytes(door, toSend, false);
+    const headers = { authorization: `Bearer ${studio.desktopToken}`, host: 'studio.local' };
+    const { rawPayload } = await studio.app.inject({ url: `/api/media/${sha256}`, headers });
+    expect(rawPayload.equals(picture)).toBe(true);
   });
 });
