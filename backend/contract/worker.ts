@@ -110,13 +110,17 @@ export const worker = {
   sayTrouble: {
     method: 'POST',
     url: '/api/worker/trouble',
-    config: { access: 'worker', scopes: ['claim'] },
+    config: { access: 'worker', scopes: ['claim'], anyInstance: true },
     schema: {
       operationId: 'sayTrouble',
       summary: 'Say why this machine can run nothing for now; a registration ends it',
       tags,
-      body: z.strictObject({ reason: z.string().min(1).max(300) }),
-      response: { 204: z.undefined(), ...problems },
+      body: z.strictObject({
+        reason: z.string().min(1).max(300),
+        /** The agent's run, with its first words: it takes the token over, as a registration does. */
+        begins: Id.optional(),
+      }),
+      response: { 200: z.object({ workerId: Id }), ...problems },
     },
   },
   claim: {

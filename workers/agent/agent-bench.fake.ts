@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { expect, onTestFinished, vi } from 'vitest';
+import { Refusal } from '../../backend/contract/problem.ts';
 import type { StudioOptions } from '../../backend/start-studio.ts';
 import { makeFolder, openStudio, value } from '../../backend/studio.fake.ts';
 import type { Runtime, RuntimeJob } from '../runtimes/runtime.ts';
@@ -52,14 +53,25 @@ export async function openAgentBench(options: Partial<StudioOptions> = {}) {
       agentFolder = makeFolder(),
       side = 8,
       door = real => real,
-    }: { secret: string; agentFolder?: string; side?: number; door?: (real: StudioDoor) => StudioDoor },
+      engineIsAway = false,
+    }: {
+      secret: string;
+      agentFolder?: string;
+      side?: number;
+      door?: (real: StudioDoor) => StudioDoor;
+      engineIsAway?: boolean;
+    },
   ) => {
     const said: string[] = [];
     const say = (words: string) => void said.push(words);
     const outbox = await openOutbox(agentFolder, say);
     const runtime: Runtime = {
       name: 'test',
-      look: async () => ({ version: '1', models: [sketch], gpus: [], loadedModel: null }),
+      look: async () => {
+        if (engineIsAway)
+          throw new Refusal({ code: 'unreachable', message: 'The engine does not answer.', where: 'engine' });
+        return { version: '1', models: [sketch], gpus: [], loadedModel: null };
+      },
       run: async job => {
         await act(job);
         const file = path.join(job.folder, 'out.png');

@@ -42,6 +42,19 @@ describe('a result that is made', () => {
     expect([runs, listAttempts(bench.folder)]).toEqual([0, ['accepted']]);
   });
 
+  it('arrives also when the engine that made it does not answer any more', async () => {
+    const bench = await openAgentBench();
+    const { secret } = await bench.makeToken('A');
+    const agentFolder = makeFolder();
+    const agent = await bench.startAgent(async () => bench.close(), { secret, agentFolder });
+    const { id } = await bench.ask();
+    await vi.waitFor(async () => expect(await agent.outbox.list()).toHaveLength(1), PATIENT);
+    await agent.stop();
+    await bench.reopen();
+    await bench.startAgent(nothing, { secret, agentFolder, engineIsAway: true });
+    await bench.until(id, 'succeeded');
+  });
+
   it('waits beside the next tasks while the studio cannot take it, and holds up none of them', async () => {
     const bench = await openAgentBench();
     const { secret } = await bench.makeToken('A');

@@ -22,6 +22,7 @@ export const WORK_TEMPO: WorkTempo = { lookEveryMs: 30_000, courier: COURIER_TEM
  */
 export async function work(place: Place, drain: AbortSignal, tempo: WorkTempo = WORK_TEMPO): Promise<void> {
   const { studio, outbox, say } = place;
+  const open = (workerId: string) => openCourier({ studio, outbox, workerId, say }, tempo.courier);
   let courier: Courier | null = null;
   let pause = TROUBLE_FIRST_MS;
   try {
@@ -32,14 +33,21 @@ export async function work(place: Place, drain: AbortSignal, tempo: WorkTempo = 
         const known = await tellSight(place, sight, drain);
         if (!known) break;
         pause = TROUBLE_FIRST_MS;
-        courier ??= openCourier({ studio, outbox, workerId: known.registered.workerId, say }, tempo.courier);
+        courier ??= open(known.registered.workerId);
         // Before the next claim: what is made already need not be made again by anybody.
         await settleWithin(courier.sendAll(), HEAD_START_MS);
         await serve(place, known, courier, tempo.lookEveryMs, drain);
         continue;
       }
-      const told = await studio.sayTrouble({ body: { reason: sight.trouble ?? 'It has nothing to run things with.' } });
-      if (!told.ok) throwIfShut(told.problem);
+      const reason = sight.trouble ?? 'It has nothing to run things with.';
+      const told = await studio.sayTrouble({
+        body: { reason, ...(courier === null && { begins: place.instanceId }) },
+      });
+      if (told.ok) {
+        // An engine that is away keeps nobody from bringing what it made before.
+        courier ??= open(told.value.workerId);
+        await settleWithin(courier.sendAll(), HEAD_START_MS);
+      } else throwIfShut(told.problem);
       await sleep(pause, undefined, { signal: drain }).catch(() => undefined);
       pause = Math.min(TROUBLE_MOST_MS, pause * 2);
     }

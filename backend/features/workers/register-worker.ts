@@ -48,10 +48,24 @@ export const registerWorker = (
     return { workerId, models };
   });
 
-/** A worker is here but can run nothing for now, for a reason in its own words. */
-export const noteTrouble = ({ database, events, now }: WorkerParts, workerId: string, reason: string): Promise<void> =>
+/**
+ * A worker is here but can run nothing for now, for a reason in its own words. `begins` names a run of its agent that was not heard of before:
+ * the one before it holds nothing any more.
+ */
+export const noteTrouble = (
+  { database, events, now, releaseHeldBy, settleToken }: WorkerParts,
+  caller: TokenCaller & { readonly workerId: string },
+  reason: string,
+  begins: string | undefined,
+): Promise<void> =>
   database.write(db => {
+    const { workerId } = caller;
     const known = findWorker(db, workerId);
+    if (begins !== undefined) {
+      settleToken(db, caller, begins, () => workerId);
+      if (known?.instanceId !== begins) releaseHeldBy(db, workerId, false);
+      changeWorker(db, workerId, { instanceId: begins });
+    }
     changeWorker(db, workerId, { online: false, trouble: reason, lastSeenAt: now(), loadedModel: null });
     if (known?.trouble === reason && !known.online) return;
     events.publish(db, 'studio', { type: 'worker.changed', workerId });

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { models } from '../../contract/models.ts';
-import { worker } from '../../contract/worker.ts';
+import { INSTANCE_HEADER, worker } from '../../contract/worker.ts';
 import { workers } from '../../contract/workers.ts';
 import { tokenOf, workerOf } from '../../plugins/caller.ts';
+import { replaced } from '../../plugins/sign-in.ts';
 import { drainWorker, pauseWorker, removeWorker, renameWorker } from './change-worker.ts';
 import { keeperOf } from './keeper.ts';
 import { listWorkers, readWorker } from './list-workers.ts';
@@ -68,9 +69,16 @@ export const createWorkerRoutes =
     });
     app.route({
       ...worker.sayTrouble,
-      handler: async (request, reply) => {
-        await noteTrouble(parts, workerOf(request).workerId, request.body.reason);
-        return reply.code(204).send();
+      handler: async request => {
+        const caller = tokenOf(request);
+        const { workerId } = workerOf(request);
+        const { reason, begins } = request.body;
+        const run = request.headers[INSTANCE_HEADER];
+        // Only what is new may take over: the trouble of an agent that was replaced is nobody's any more.
+        if (begins === undefined && run !== undefined && caller.instanceId !== null && run !== caller.instanceId)
+          throw replaced();
+        await noteTrouble(parts, { ...caller, workerId }, reason, begins);
+        return { workerId };
       },
     });
     app.route({
