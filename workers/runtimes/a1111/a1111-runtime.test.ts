@@ -1,59 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { uuidv7 } from 'uuidv7';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Parameters } from '../../../backend/contract/parameters.ts';
-import type { Progress } from '../../../backend/contract/tasks.ts';
-import { type A1111FakeOptions, startA1111Fake } from './a1111.fake.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { openFake, SIZE } from './a1111-bench.fake.ts';
 import { createA1111Runtime } from './a1111-runtime.ts';
-
-const SIZE = { width: 64, height: 48 };
-
-async function openFake(options: A1111FakeOptions = {}, credentials: string | null = options.credentials ?? null) {
-  const fake = await startA1111Fake(options);
-  onTestFinished(() => fake.close());
-  const folder = await mkdtemp(path.join(tmpdir(), 'dailies-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const runtime = createA1111Runtime({ address: fake.address, credentials }, 1_500);
-  const stop = new AbortController();
-  const progress: Progress[] = [];
-  const previews: Uint8Array[] = [];
-  const attemptId = uuidv7();
-  const name = `dailies(${attemptId})`;
-  const run = (parameters: Parameters = {}, modelId = 'v1-5-pruned-emaonly', inputs: Record<string, string> = {}) =>
-    runtime.run(
-      {
-        attemptId,
-        task: {
-          id: uuidv7(),
-          kind: 'image',
-          modelId,
-          seed: 7,
-          parameters: { prompt: 'a lamp', size: SIZE, ...parameters },
-        },
-        inputs,
-        folder,
-      },
-      (next, preview) => {
-        progress.push(next);
-        if (preview) previews.push(preview);
-      },
-      stop.signal,
-    );
-  const picture = async (file: string, background = 'red', width = 96, height = 96) => {
-    const at = path.join(folder, file);
-    await writeFile(
-      at,
-      await sharp({ create: { width, height, channels: 3, background } })
-        .png()
-        .toBuffer(),
-    );
-    return at;
-  };
-  return { fake, folder, runtime, run, stop, progress, previews, picture, name };
-}
 
 const look = (runtime: ReturnType<typeof createA1111Runtime>) => runtime.look(AbortSignal.timeout(10_000));
 const codeOf = (code: string) => ({ problem: { code } });
@@ -192,55 +142,6 @@ describe('a picture from a web UI', () => {
     await old.run();
     expect(old.progress.every(({ fraction }) => fraction === 0)).toBe(true);
     expect(old.progress.at(-1)?.message).toContain('does not say whose');
-  });
-});
-
-describe('a cancelled picture', () => {
-  it('is interrupted at once when it is the one that runs', async () => {
-    const { run, fake, stop, progress, name } = await openFake({ stepMs: 100, steps: 200 });
-    const running = run();
-    await vi.waitFor(() => expect(progress.length).toBeGreaterThan(0), 5_000);
-    stop.abort(new Error('cancelled by the person'));
-    await expect(running).rejects.toThrow('cancelled by the person');
-    await vi.waitFor(() => expect(fake.interrupted).toEqual([name]), 5_000);
-  });
-
-  it('never stops another client’s: one that waits is interrupted only when its turn comes', async () => {
-    const { run, fake, stop, progress, name } = await openFake({ stepMs: 100, steps: 20 });
-    const other = fake.runOther('task(txt2img-OTHER)');
-    const running = run();
-    await vi.waitFor(() => expect(progress.length).toBeGreaterThan(0), 5_000);
-    stop.abort(new Error('cancelled by the person'));
-    await expect(running).rejects.toThrow('cancelled by the person');
-    expect((await other).interrupted).toBe(false);
-    await vi.waitFor(() => expect(fake.interrupted).toEqual([name]), 5_000);
-  });
-
-  it('is left to finish and dropped where the program does not say whose work runs', async () => {
-    const { run, fake, stop } = await openFake({ taskNames: false, stepMs: 100, steps: 25 });
-    const running = run();
-    await vi.waitFor(() => expect(fake.posted).toHaveLength(1), 5_000);
-    stop.abort(new Error('cancelled by the person'));
-    await expect(running).rejects.toThrow('cancelled by the person');
-    await vi.waitFor(() => expect(fake.finished).toHaveLength(1), 8_000);
-    expect(fake.interrupted).toEqual([]);
-  });
-
-  it('is interrupted on SD.Next, which answers 204, while nobody waits behind it', async () => {
-    const { run, fake, stop } = await openFake({ flavour: 'sdnext', stepMs: 100, steps: 200 });
-    const running = run();
-    await vi.waitFor(() => expect(fake.posted).toHaveLength(1), 5_000);
-    stop.abort(new Error('cancelled by the person'));
-    await expect(running).rejects.toThrow('cancelled by the person');
-    await vi.waitFor(() => expect(fake.interrupted).toHaveLength(1), 5_000);
-  });
-
-  it('by somebody in the program itself is a failure that says so, and no empty result', async () => {
-    const { run, fake, progress } = await openFake({ stepMs: 100, steps: 200 });
-    const running = run();
-    await vi.waitFor(() => expect(progress.length).toBeGreaterThan(0), 5_000);
-    await fetch(`${fake.address}/sdapi/v1/interrupt`, { method: 'POST' });
-    await expect(running).rejects.toThrow('stopped in the program itself');
   });
 });
 

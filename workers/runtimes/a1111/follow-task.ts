@@ -25,11 +25,17 @@ async function readTask(webui: Webui, taskId: string, lastPreview: number, signa
  * Who is at work where tasks have no names: with our request still open, something running and nobody waiting, it is ours.
  * Only SD.Next tells how many wait.
  */
-export async function readStanding(webui: Webui, taskId: string, signal: AbortSignal): Promise<Standing> {
+export async function readStanding(
+  webui: Webui,
+  taskId: string,
+  requestIsOpen: boolean,
+  signal: AbortSignal,
+): Promise<Standing> {
   const task = await readTask(webui, taskId, -2, signal);
   if (task?.active) return 'ours';
   if (task?.queued) return 'waiting';
   if (task?.completed) return 'done';
+  if (!requestIsOpen) return 'unsure';
   const status = await webui.readIfThere('/sdapi/v1/status', Status, signal);
   return status !== null && status.status !== 'idle' && status.queued === 0 ? 'ours' : 'unsure';
 }
@@ -53,7 +59,7 @@ async function lookOnce(webui: Webui, taskId: string, seen: Seen, report: Runtim
     seen.unheard += 1;
     return;
   }
-  if ((await readStanding(webui, taskId, signal)) !== 'ours') {
+  if ((await readStanding(webui, taskId, true, signal)) !== 'ours') {
     report({ fraction: 0, step: null, steps: null, message: 'At work; the engine does not say whose work it shows' });
     return;
   }

@@ -16,7 +16,8 @@ export async function stopTask(webui: Webui, taskId: string): Promise<'stopped' 
   const until = AbortSignal.timeout(LONGEST_MS);
   try {
     for (let unsure = 0; ; ) {
-      const standing = await readStanding(webui, taskId, until);
+      // Without names, only the very first look says whose work runs: later ours may be over, and another's begun.
+      const standing = await readStanding(webui, taskId, unsure === 0, until);
       if (standing === 'unsure' && ++unsure === UNSURE_LOOKS) return 'left';
       if (standing === 'done') return 'over';
       if (standing === 'ours') {
