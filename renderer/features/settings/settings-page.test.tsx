@@ -188,4 +188,18 @@ describe('the settings of other machines', () => {
     expect(screen.queryByRole('button', { name: 'Revoke the token Studio PC' })).toBeNull();
     expect(fake.asked.some(({ path }) => path === `/api/tokens/${studioPc.id}`)).toBe(true);
   });
+
+  it('say when a machine that fails gets nothing more', async () => {
+    const { fake, user } = open();
+    const field = await screen.findByLabelText('A machine gets nothing more after');
+    await user.clear(field);
+    await user.type(field, '0{Enter}');
+    await waitFor(() =>
+      expect(
+        fake.asked.some(
+          ({ path, body }) => path === '/api/settings' && JSON.stringify(body) === '{"setAsideFaults":0}',
+        ),
+      ).toBe(true),
+    );
+  });
 });

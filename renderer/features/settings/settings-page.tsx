@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readSession, readSettings } from '../../api/reads.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { FaultsSettings } from './faults-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { OtherMachinesSettings } from './other-machines-settings.tsx';
 import { StudioSettings } from './studio-settings.tsx';
@@ -27,7 +28,10 @@ export function SettingsPage({ onSignOut, children }: SettingsPageProps) {
         {settings.error ? (
           <ProblemNotice error={settings.error} onRetry={() => void settings.refetch()} />
         ) : settings.data ? (
-          <KeepingSettings settings={settings.data} />
+          <>
+            <KeepingSettings settings={settings.data} />
+            <FaultsSettings settings={settings.data} />
+          </>
         ) : (
           <SpinnerWithWords words="Reading the settings…" />
         )}
