@@ -172,7 +172,10 @@ export async function disturbWorkers(rounds: number, seed: string): Promise<bool
       .join(', '),
   );
   for (const { proxy } of machines) proxy.close();
-  const right = Object.values(verdict).every(n => n === 0);
+  // A full disk cannot be had everywhere; but luck that never turns bad proves nothing.
+  const struck = [...table.values()].reduce((sum, row) => sum + row.struck, 0);
+  if (struck < 0.8 * rounds) console.log(`Only ${struck} of ${rounds} faults struck, which is too few to tell.`);
+  const right = Object.values(verdict).every(n => n === 0) && struck >= 0.8 * rounds;
   if (!right) console.log(`The folder is left for a look: ${folder}`);
   else {
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
