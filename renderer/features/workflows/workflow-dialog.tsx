@@ -112,7 +112,7 @@ function WorkflowFields({ workflow, onDone }: FormProps) {
       <p aria-live="polite" className="text-bad empty:hidden">
         {sentenceOf(save.error)}
       </p>
-      <div className="-mx-5 -mb-5 sticky bottom-0 flex justify-end gap-2 border-line border-t bg-panel px-5 py-3">
+      <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-line border-t bg-panel px-5 py-3">
         <Button variant="secondary" onClick={onDone}>
           Cancel
         </Button>

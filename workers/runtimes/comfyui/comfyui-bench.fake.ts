@@ -13,7 +13,9 @@ import { createComfyuiRuntime } from './comfyui-runtime.ts';
 import type { Tempo } from './tempo.ts';
 
 /** Quick enough for a test, slow enough that a socket's word comes first. */
-const QUICK: Tempo = { silenceMs: 400, pollMs: 60, absenceMs: 3_000, socketMs: 100 };
+const QUICK: Tempo = { silenceMs: 400, pollMs: 60, absenceMs: 20_000, socketMs: 100 };
+/** How long a test waits for what comes at once on an idle machine. */
+export const SOON = { timeout: 20_000, interval: 10 };
 /** The checkpoint that most tests ask. */
 export const SDXL = 'sd_xl_base_1.0';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it, vi } from 'vitest';
 import { openComfyDoor } from './comfy-door.ts';
-import { openBench, problemOf } from './comfyui-bench.fake.ts';
+import { openBench, problemOf, SOON } from './comfyui-bench.fake.ts';
 import { drawFake } from './comfyui-frames.fake.ts';
 
 const LONG = { prompt: 'a lamp', size: { width: 64, height: 64 }, steps: 80 };
@@ -11,7 +11,7 @@ type Bench = Awaited<ReturnType<typeof openBench>>;
 /** A run that is in the middle of its steps. */
 async function startLong({ start }: Bench) {
   const run = start(LONG);
-  await vi.waitFor(() => expect(run.told.some(progress => (progress.step ?? 0) > 2)).toBe(true));
+  await vi.waitFor(() => expect(run.told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
   return run;
 }
 
@@ -84,7 +84,7 @@ describe('a ComfyUI that is restarted in the middle of a run', () => {
     const whole = comfy.engine.files.get(`output/dailies/${sample.attemptId}_00001_.mp4`) ?? Buffer.alloc(0);
     for (const bytes of [whole.subarray(0, whole.length >> 1), whole]) {
       const { attemptId, done, told } = startClip();
-      await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true));
+      await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
       await comfy.restart(() => void comfy.engine.files.set(`output/dailies/${attemptId}_00001_.mp4`, bytes));
       if (bytes === whole) expect((await done).files).toMatchObject([{ type: 'video/mp4' }]);
       else expect((await problemOf(done)).message).toContain('lost the task');
@@ -117,7 +117,7 @@ describe('cancelling', () => {
       const { done, cancel, attemptId } = await startLong(bench);
       cancel(new Error('enough'));
       await expect(done).rejects.toThrow('enough');
-      await vi.waitFor(() => expect(bench.comfy.engine.remaining).toBe(0));
+      await vi.waitFor(() => expect(bench.comfy.engine.remaining).toBe(0), SOON);
       expect(bench.comfy.saved()).toEqual([]);
       expect(bench.comfy.seen.interrupts).toEqual(flavour === 'old' ? [attemptId] : []);
     });
@@ -127,11 +127,11 @@ describe('cancelling', () => {
       const bench = await openBench({ flavour });
       const theirs = await startForeign(bench);
       const { done, cancel, told } = bench.start(LONG);
-      await vi.waitFor(() => expect(told.some(progress => progress.message.startsWith('Waiting'))).toBe(true));
+      await vi.waitFor(() => expect(told.some(progress => progress.message.startsWith('Waiting'))).toBe(true), SOON);
       cancel(new Error('enough'));
       await expect(done).rejects.toThrow('enough');
       expect([bench.comfy.engine.pending, bench.comfy.seen.interrupts]).toEqual([[], []]);
-      await vi.waitFor(() => expect(bench.comfy.saved()).toEqual(['theirs_00001_.png']), 5_000);
+      await vi.waitFor(() => expect(bench.comfy.saved()).toEqual(['theirs_00001_.png']), SOON);
       expect(bench.comfy.engine.history.get(theirs)?.status.status_str).toBe('success');
     });
 
@@ -142,7 +142,7 @@ describe('cancelling', () => {
     await expect(done).rejects.toThrow('enough');
     expect([bench.comfy.seen.interrupts, bench.comfy.engine.remaining]).toEqual([[], 1]);
     await startForeign(bench, 2);
-    await vi.waitFor(() => expect(bench.comfy.saved()).toHaveLength(2), 5_000);
+    await vi.waitFor(() => expect(bench.comfy.saved()).toHaveLength(2), SOON);
   });
 
   it('is done though ComfyUI is away', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { openBench, problemOf, SDXL } from './comfyui-bench.fake.ts';
+import { openBench, problemOf, SDXL, SOON } from './comfyui-bench.fake.ts';
 
 const PARAMETERS = {
   prompt: 'a lighthouse in fog',
@@ -99,7 +99,7 @@ describe('running a task', () => {
       const steps = told.filter(progress => progress.steps === 6);
       expect(steps.at(-1)).toMatchObject({ step: 6, message: 'Step 6 of 6' });
       expect(told.map(progress => progress.fraction)).toEqual(told.map(p => p.fraction).toSorted((a, b) => a - b));
-      await vi.waitFor(() => expect(previews.length).toBeGreaterThan(0));
+      await vi.waitFor(() => expect(previews.length).toBeGreaterThan(0), SOON);
       expect((await sharp(previews[0]).metadata()).format).toBe('webp');
       expect(comfy.saved()).toEqual([`dailies/${attemptId}_00001_.png`]);
       expect(comfy.seen.prompts[0]?.prompt).toMatchObject({

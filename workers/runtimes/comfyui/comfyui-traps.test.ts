@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it, vi } from 'vitest';
 import { openComfyDoor } from './comfy-door.ts';
-import { openBench, problemOf } from './comfyui-bench.fake.ts';
+import { openBench, problemOf, SOON } from './comfyui-bench.fake.ts';
 import { explainRefusal } from './explain-refusal.ts';
 
 const SMALL = { prompt: 'a lamp', size: { width: 64, height: 64 }, steps: 4 };
@@ -43,7 +43,7 @@ describe('ComfyUI’s traps: what is sent', () => {
     const door = openComfyDoor({ address: comfy.address, credentials: null });
     const id = uuidv7();
     for (let n = 0; n < 3; n++) await door.post('/prompt', { prompt: foreignGraph(`${n}`), prompt_id: id }, soon);
-    await vi.waitFor(() => expect([comfy.engine.remaining, comfy.saved().length]).toEqual([0, 3]));
+    await vi.waitFor(() => expect([comfy.engine.remaining, comfy.saved().length]).toEqual([0, 3]), SOON);
     expect([comfy.engine.runs, [...comfy.engine.history.keys()]]).toEqual([[id, id, id], [id]]);
   });
 
@@ -136,7 +136,7 @@ describe('ComfyUI’s traps: what it tells', () => {
   it('a socket that is open and silent is not believed: the history is asked', async () => {
     const { comfy, start } = await openBench({ stepMs: 10 });
     const { done, told } = start(LONG);
-    await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true));
+    await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
     comfy.fallSilent();
     expect((await done).files).toHaveLength(1);
   });
@@ -144,7 +144,7 @@ describe('ComfyUI’s traps: what it tells', () => {
   it('a socket that breaks is opened again, and the run goes on', async () => {
     const { comfy, start } = await openBench({ stepMs: 10 });
     const { done, told } = start(LONG);
-    await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true));
+    await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
     comfy.dropSockets();
     expect((await done).files).toHaveLength(1);
     expect(told.filter(progress => progress.step === 60)).not.toEqual([]);
@@ -154,6 +154,7 @@ describe('ComfyUI’s traps: what it tells', () => {
     it(`previews come as binary frames 1 and 4 beside the texts of frame 3 (${previews})`, async () => {
       const run = (await openBench({ previews })).start({ ...SMALL, steps: 12 });
       await run.done;
+      if (previews !== 'none') await vi.waitFor(() => expect(run.previews).not.toEqual([]), SOON);
       const formats = await Promise.all(run.previews.map(async bytes => (await sharp(bytes).metadata()).format));
       expect(new Set(formats)).toEqual(new Set(previews === 'none' ? [] : ['webp']));
     });
