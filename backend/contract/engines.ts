@@ -10,7 +10,7 @@ export type EngineKind = z.infer<typeof EngineKind>;
 /** The name of each kind as its users know it. */
 export const ENGINE_NAMES: Readonly<Record<EngineKind, string>> = {
   comfyui: 'ComfyUI',
-  a1111: 'Stable Diffusion web UI',
+  a1111: 'A1111, Forge or SD.Next',
   sdcpp: 'stable-diffusion.cpp',
   swarmui: 'SwarmUI',
 };
