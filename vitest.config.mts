@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most of them wait for processes and disks of their own: with one worker less than there are cores, half of a small machine would stand idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

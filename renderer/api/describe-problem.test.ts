@@ -22,6 +22,7 @@ const facts = {
   reason: 'the encoder is missing',
   worker: 'Studio PC',
   known: 4,
+  expected: 'ComfyUI',
   folder: '/data',
   port: 4110,
   where: 'studio',
