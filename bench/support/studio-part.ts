@@ -7,7 +7,9 @@ import { inParallel, ROOT } from './open-store.ts';
 
 /** What a studio of a measurement tells: where it is, and the tokens of its worker and its person. */
 export type StudioTold = { readonly address: string; readonly worker: string; readonly person: string };
-/** Asks for its CPU time (µs), or to claim so often without a socket. */
+/** Its CPU time so far in µs, and how long each claim since the last question was at the route, in ms. */
+export type StudioAnswer = { readonly cpu: number; readonly claimsMs: number[] };
+/** Asks for that, or first to claim so often without a socket. */
 export type StudioQuestion = { readonly inject?: { readonly body: string; readonly count: number } };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dailies-bench-'));
@@ -28,6 +30,13 @@ const studio = await startStudio({
   log: console.error,
 });
 
+const claimsMs: number[] = [];
+studio.app.server.prependListener('request', (request, reply) => {
+  if (request.url !== '/api/worker/claim') return;
+  const startedAt = performance.now();
+  reply.once('finish', () => claimsMs.push(performance.now() - startedAt));
+});
+
 async function inject({ body, count }: { body: string; count: number }): Promise<void> {
   const headers = { host: '127.0.0.1', authorization: `Bearer ${worker}`, 'content-type': 'application/json' };
   await inParallel(count, 32, async () => {
@@ -40,7 +49,7 @@ answerAsker<StudioQuestion>(
   { address: studio.address, worker, person: studio.desktopToken } satisfies StudioTold,
   async question => {
     if (question.inject) await inject(question.inject);
-    return { cpu: cpuMicros() };
+    return { cpu: cpuMicros(), claimsMs: claimsMs.splice(0) } satisfies StudioAnswer;
   },
   () => rmSync(folder, { recursive: true, force: true }),
 );
