@@ -3,6 +3,7 @@ import type { Shape } from './shape-of.ts';
 
 const SAMPLES = 50;
 const OPEN_MAX = 10_000;
+const FRESH_MAX = 1_000;
 
 /** A kind of run: which model, where, and whether it was loaded when the run began. */
 export type Run = {
@@ -85,6 +86,8 @@ export function createPace(known: { series: readonly Series[]; forecasts: readon
         forecasts.push(forecast);
         fresh.push(forecast);
         if (forecasts.length > SAMPLES) forecasts.shift();
+        // Whoever does not write them down need not hold them all.
+        if (fresh.length > FRESH_MAX) fresh.shift();
       }
       const place = placeOf(run);
       const { foretoldMs: _, ...kind } = run;
