@@ -11,8 +11,9 @@ export type Server = { readonly worker: Worker; readonly freeInMs: number };
 export type Expect = (task: Waiting, worker: Worker, loadedModel: string | null) => number | null;
 
 /**
- * Plays the queue forward until the target is handed out: each worker, as it becomes free, takes what it prefers.
- * Null where nobody may run it, or where it stands behind something whose time is not known.
+ * Plays the queue forward, each worker taking what it prefers as it becomes free, and tells for each one when it would take the target if nobody
+ * else did, in ms from now. One that may not run it, or stands before something whose time is not known, is left out.
+ * `waiting` comes line by line, each in its order, so that only the first of each line is ever compared.
  */
 export function foretell(
   target: Waiting,
@@ -21,29 +22,42 @@ export function foretell(
   expect: Expect,
   affinity: Affinity,
   at: number,
-): { startsInMs: number; workerId: string } | null {
-  const left = new Set([...waiting.filter(({ taskId }) => taskId !== target.taskId), target]);
-  const places = servers.map(({ worker, freeInMs }) => ({
+): Map<string, number> {
+  const others = waiting.filter(({ taskId }) => taskId !== target.taskId);
+  const lines = [...Map.groupBy(others, ({ line }) => line).values()].map(tasks => ({ tasks, next: 0 }));
+  const starts = new Map<string, number>();
+  let places = servers.map(({ worker, freeInMs }) => ({
     worker,
     freeInMs,
     loaded: { modelId: worker.loadedModel, streak: 0 },
+    wants: findStanding(target, worker) === null,
+    lines: lines.filter(({ tasks: [first] }) => first && !findStanding(first, worker)),
   }));
-  while (places.length > 0) {
-    const next = places.reduce((a, b) => (b.freeInMs < a.freeInMs ? b : a));
-    const { worker, loaded } = next;
-    const prefer = preferFor(loaded, affinity, () => at + next.freeInMs);
-    let taken: Waiting | null = null;
-    for (const task of left)
-      if (!findStanding(task, worker) && (taken === null || prefer(task, taken) < 0)) taken = task;
-    if (taken === target) return { startsInMs: Math.round(next.freeInMs), workerId: worker.id };
-    const took = taken && expect(taken, worker, loaded.modelId);
-    if (taken === null || took === null) {
-      places.splice(places.indexOf(next), 1);
+  while (places.some(({ wants }) => wants)) {
+    const place = places.reduce((a, b) => (b.freeInMs < a.freeInMs ? b : a));
+    const { worker, freeInMs, loaded } = place;
+    const prefer = preferFor(loaded, affinity, () => at + freeInMs);
+    let best: { task: Waiting; from: (typeof lines)[number] | null } | null = place.wants
+      ? { task: target, from: null }
+      : null;
+    for (const from of place.lines) {
+      const task = from.tasks[from.next];
+      if (task && (best === null || prefer(task, best.task) < 0)) best = { task, from };
+    }
+    if (best && best.from === null) {
+      starts.set(worker.id, Math.round(freeInMs));
+      place.wants = false;
       continue;
     }
-    left.delete(taken);
-    next.freeInMs += took;
-    next.loaded = { modelId: taken.modelId, streak: loaded.modelId === taken.modelId ? loaded.streak + 1 : 1 };
+    const took = best && expect(best.task, worker, loaded.modelId);
+    if (!best?.from || took === null) {
+      places = places.filter(other => other !== place);
+      continue;
+    }
+    const { modelId } = best.task;
+    best.from.next += 1;
+    place.freeInMs += took;
+    place.loaded = { modelId, streak: loaded.modelId === modelId ? loaded.streak + 1 : 1 };
   }
-  return null;
+  return starts;
 }

@@ -8,10 +8,7 @@ import type { Scene } from './read-scene.ts';
 /** How it stands between a task and every machine, those that could begin it soonest first. */
 export function listPlaces(scene: Scene, target: Waiting, parameters: Parameters, at: number): Place[] {
   const { workers, servers, waiting, expect, rangeOn } = scene;
-  const startOn = (workerId: string) => {
-    const alone = { ...target, onlyWorker: workerId };
-    return foretell(alone, waiting, servers, expect, AFFINITY, at)?.startsInMs ?? null;
-  };
+  const starts = foretell(target, waiting, servers, expect, AFFINITY, at);
   return workers
     .map(worker => {
       const blocker = evaluate(target, worker);
@@ -21,7 +18,7 @@ export function listPlaces(scene: Scene, target: Waiting, parameters: Parameters
         blocker,
         loadDue: !never && worker.loadedModel !== null && worker.loadedModel !== target.modelId,
         takes: never ? null : rangeOn(worker, target.modelId, parameters),
-        startsInMs: never ? null : startOn(worker.id),
+        startsInMs: starts.get(worker.id) ?? null,
         priceMicros: 0,
       };
     })
