@@ -1,23 +1,9 @@
 import { Copy } from 'lucide-react';
+import { copyText } from './copy-text.ts';
 import { IconButton } from './icon-button.tsx';
-import { showToast } from './toast-store.ts';
 
 /** Words to be taken elsewhere as they are; `what` names them, such as "Command". */
 export type CopyLineProps = { readonly what: string; readonly text: string };
-
-async function copy({ what, text }: CopyLineProps): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    showToast({ title: `${what} copied`, tone: 'good' });
-  } catch {
-    // The browser gives no reason where a page may not use the clipboard.
-    showToast({
-      title: `${what} not copied`,
-      detail: 'The browser did not allow the clipboard to be used. Select it and copy it by hand.',
-      tone: 'warn',
-    });
-  }
-}
 
 /** A line to be copied, in full and with a button that does it. */
 export function CopyLine({ what, text }: CopyLineProps) {
@@ -26,7 +12,7 @@ export function CopyLine({ what, text }: CopyLineProps) {
       <code className="min-w-0 grow select-text break-all py-1 font-mono text-meta [font-variant-ligatures:none]">
         {text}
       </code>
-      <IconButton label={`Copy: ${what}`} size="small" onClick={() => void copy({ what, text })}>
+      <IconButton label={`Copy: ${what}`} size="small" onClick={() => void copyText(text, what)}>
         <Copy />
       </IconButton>
     </div>

@@ -5,24 +5,19 @@ import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readGeneration, readModels, readSettings } from '../../api/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { sayDaysUntil } from '../../ui/say-time.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { describeFile, describeMaking, describeParameters } from './describe-recipe.ts';
-
-async function copyPrompt(prompt: string): Promise<void> {
-  await navigator.clipboard.writeText(prompt);
-  showToast({ title: 'Prompt copied', tone: 'good' });
-}
 
 function Words({ heading, text }: { heading: string; text: string }) {
   return (
     <section className="flex flex-col gap-1">
       <div className="flex items-center justify-between">
         <h3 className="font-medium text-meta text-second">{heading}</h3>
-        <IconButton label={`Copy ${heading.toLowerCase()}`} size="small" onClick={() => void copyPrompt(text)}>
+        <IconButton label={`Copy ${heading.toLowerCase()}`} size="small" onClick={() => void copyText(text, heading)}>
           <Copy />
         </IconButton>
       </div>

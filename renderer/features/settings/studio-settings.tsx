@@ -1,16 +1,11 @@
 import { Copy, LogOut } from 'lucide-react';
 import type { Session } from '../../../backend/contract/studio.ts';
 import { Button } from '../../ui/button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { SettingsSection } from './settings-section.tsx';
 
 type StudioSettingsProps = { readonly session: Session; readonly onSignOut: (() => void) | undefined };
-
-async function copyFolder(folder: string): Promise<void> {
-  await navigator.clipboard.writeText(folder);
-  showToast({ title: 'Folder copied', tone: 'good' });
-}
 
 /** What this studio is, where its data lies, and the way out of it. */
 export function StudioSettings({ session, onSignOut }: StudioSettingsProps) {
@@ -22,7 +17,11 @@ export function StudioSettings({ session, onSignOut }: StudioSettingsProps) {
           <dt className="text-second">Data folder</dt>
           <dd className="flex min-w-0 items-center gap-1">
             <code className="min-w-0 select-text break-all font-mono text-meta">{studio.folder}</code>
-            <IconButton label="Copy the folder's path" size="small" onClick={() => void copyFolder(studio.folder)}>
+            <IconButton
+              label="Copy the folder's path"
+              size="small"
+              onClick={() => void copyText(studio.folder, 'Folder')}
+            >
               <Copy />
             </IconButton>
           </dd>

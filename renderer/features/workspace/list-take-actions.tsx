@@ -13,8 +13,8 @@ import {
   Shuffle,
   Trash2,
 } from 'lucide-react';
+import { copyText } from '../../ui/copy-text.ts';
 import type { MenuAction } from '../../ui/menu-entry.ts';
-import { copyText } from './copy-text.ts';
 import { downloadTakes } from './download-takes.ts';
 import type { ItemOfTake } from './lay-out-takes.ts';
 import { reuseSettings } from './reuse-settings.ts';

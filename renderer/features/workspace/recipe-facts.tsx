@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, Recipe } from '../../../backend/contract/generations.ts';
 import type { DeclaredParameter, ParameterValue } from '../../../backend/contract/parameters.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { sayDuration } from '../../ui/say-time.ts';
-import { copyText } from './copy-text.ts';
 import { type Fact, FactList, FactSection } from './fact-list.tsx';
 import { describeValue } from './form-values.ts';
 

@@ -1,4 +1,4 @@
-import { showToast } from '../../ui/toast-store.ts';
+import { showToast } from './toast-store.ts';
 
 /** Puts words on the clipboard and says so, such as "Prompt copied". */
 export async function copyText(text: string, what: string): Promise<void> {
@@ -9,7 +9,7 @@ export async function copyText(text: string, what: string): Promise<void> {
     // The browser gives no reason where a page may not use the clipboard.
     showToast({
       title: `${what} not copied`,
-      detail: 'The browser did not allow the clipboard to be used.',
+      detail: 'The browser did not allow the clipboard to be used. Select it and copy it by hand.',
       tone: 'warn',
     });
   }
