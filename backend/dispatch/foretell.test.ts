@@ -57,6 +57,11 @@ describe('when a task begins', () => {
     expect(starts(target, many, free(both))).toEqual({ c: AFFINITY.streak * 1_000 });
   });
 
+  it('counts a load once, for all that follow of that model', () => {
+    const before = [task('sdxl'), task('sdxl')];
+    expect(starts(task('sdxl'), before, free(worker('cold', ['sdxl'])))).toEqual({ cold: 6_000 });
+  });
+
   it('is not told where a machine may not run it, or stands before something whose time is not known', () => {
     expect(starts(task('flux'), [], free(a))).toEqual({});
     expect(starts(task('sdxl', { onlyWorker: 'b' }), [], free(a, b))).toEqual({ b: 0 });

@@ -72,6 +72,15 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       expect(handed).toEqual(['b1', 'a2', 'b2', 'a3', 'a4']);
     });
 
+    it('lets nobody who comes late go before all that others have waited for', async () => {
+      for (const id of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) await add(id, { ownerId: 'ann' });
+      for (let n = 0; n < 3; n++) await got();
+      for (const id of ['b1', 'b2', 'b3']) await add(id, { ownerId: 'ben' });
+      const handed: (string | null)[] = [];
+      for (let n = 0; n < 6; n++) handed.push(await got());
+      expect(handed).toEqual(['b1', 'a4', 'b2', 'a5', 'b3', 'a6']);
+    });
+
     it('tells who is first in each line, and how many are before a task', async () => {
       for (const id of ['1', '2', '3']) await add(id);
       await add('4', { line: 'b' });
