@@ -3,6 +3,10 @@ import type { Endpoint, Scope } from './endpoint.ts';
 import { problems } from './problem.ts';
 import { ById, Id, Timestamp } from './shapes.ts';
 
+/** The language of another studio whose workers may come in with a token: Reigh's (Headless-Wan2GP) or OurVidz's. */
+export const Dialect = z.enum(['reigh', 'ourvidz']).meta({ id: 'Dialect' });
+export type Dialect = z.infer<typeof Dialect>;
+
 const Scopes = z.array(z.enum(['claim', 'deliver', 'read']) satisfies z.ZodType<Scope>);
 
 /** A way in for a program or another machine; its secret is shown once, when it is made. */
@@ -13,6 +17,8 @@ export const Token = z
     /** The first characters of the secret, to know it by. */
     hint: z.string(),
     scopes: Scopes,
+    /** Null: it speaks ours; one of another studio's opens that studio's doors and no other. */
+    dialect: Dialect.nullable(),
     /** The worker that uses it, once its agent has registered. */
     workerId: Id.nullable(),
     createdAt: Timestamp,

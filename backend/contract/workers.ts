@@ -5,10 +5,15 @@ import { TaskKind } from './models.ts';
 import { problems } from './problem.ts';
 import { ById, Id, Timestamp } from './shapes.ts';
 import { Batch, Progress } from './tasks.ts';
+import { Dialect } from './tokens.ts';
 import { WorkerSelf } from './worker.ts';
 
 export const WorkerState = z.enum(['online', 'busy', 'draining', 'paused', 'offline']).meta({ id: 'WorkerState' });
 export type WorkerState = z.infer<typeof WorkerState>;
+
+/** A cloud that runs tasks for money. */
+export const Lane = z.enum(['replicate', 'fal']).meta({ id: 'Lane' });
+export type Lane = z.infer<typeof Lane>;
 
 /** A finished attempt as one point of a machine's speed. */
 const SpeedPoint = z
@@ -24,6 +29,10 @@ export const Worker = z
     builtIn: z.boolean(),
     /** The engine on an address that the studio's own agent drives as this worker; null where it is an agent of its own. */
     engine: z.object({ kind: EngineKind, address: z.string(), locked: z.boolean() }).nullable(),
+    /** The language that it speaks where it is another studio's worker. */
+    dialect: Dialect.nullable(),
+    /** The cloud that it is a lane to; a lane is no machine. */
+    lane: Lane.nullable(),
     version: z.string(),
     state: WorkerState,
     /** Why it is in that state, in one sentence. */

@@ -86,6 +86,8 @@ export const fakeWorker = (over: Partial<Worker> = {}): Worker => ({
   name: 'Studio PC',
   host: 'studio-pc',
   builtIn: true,
+  dialect: null,
+  lane: null,
   version: '0.1.0',
   state: 'online',
   reason: 'It is ready.',

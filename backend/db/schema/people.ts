@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '../../contract/endpoint.ts';
 import type { Role } from '../../contract/studio.ts';
+import type { Dialect } from '../../contract/tokens.ts';
 
 export const person = sqliteTable('person', {
   id: text().primaryKey(),
@@ -28,4 +29,6 @@ export const token = sqliteTable('token', {
   expiresAt: integer('expires_at'),
   lastUsedAt: integer('last_used_at'),
   revokedAt: integer('revoked_at'),
+  dialect: text().$type<Dialect>(),
+  anonHash: text('anon_hash'),
 });

@@ -45,6 +45,7 @@ export const task = sqliteTable('task', {
   workerId: text('worker_id'),
   problem: text({ mode: 'json' }).$type<Problem>(),
   dismissed: integer({ mode: 'boolean' }).notNull(),
+  held: text({ mode: 'json' }).$type<Problem>(),
   createdAt: integer('created_at').notNull(),
   startedAt: integer('started_at'),
   finishedAt: integer('finished_at'),

@@ -1,7 +1,9 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { EngineKind } from '../../contract/engines.ts';
 import type { ModelCard } from '../../contract/models.ts';
+import type { Dialect } from '../../contract/tokens.ts';
 import type { WorkerSelf } from '../../contract/worker.ts';
+import type { Lane } from '../../contract/workers.ts';
 
 export const worker = sqliteTable('worker', {
   id: text().primaryKey(),
@@ -26,6 +28,10 @@ export const worker = sqliteTable('worker', {
   lastSeenAt: integer('last_seen_at'),
   createdAt: integer('created_at').notNull(),
   clockSkewMs: integer('clock_skew_ms'),
+  /** The language that it speaks where it is not ours. */
+  dialect: text().$type<Dialect>(),
+  /** The cloud that it is a lane to; a lane is no machine. */
+  lane: text().$type<Lane>(),
 });
 
 export const model = sqliteTable('model', {

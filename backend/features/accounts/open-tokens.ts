@@ -70,14 +70,14 @@ export function openTokens({ database, events, now, release }: TokenParts): Toke
   const usedAt = new Map<string, number>();
 
   const toToken = (row: TokenRow): Token => {
-    const { id, name, hint, scopes, workerId, createdAt, expiresAt, lastUsedAt, revokedAt } = row;
+    const { id, name, hint, scopes, dialect, workerId, createdAt, expiresAt, lastUsedAt, revokedAt } = row;
     const state = revokedAt !== null ? 'revoked' : expiresAt !== null && expiresAt <= now() ? 'expired' : 'good';
     const times = {
       createdAt: new Date(createdAt).toISOString(),
       expiresAt: iso(expiresAt),
       lastUsedAt: iso(lastUsedAt),
     };
-    return { id, name, hint, scopes: [...scopes], workerId, ...times, state };
+    return { id, name, hint, scopes: [...scopes], dialect, workerId, ...times, state };
   };
   const readToken = (id: string): Token => {
     const row = findTokenRow(database.read, id);
@@ -121,6 +121,8 @@ export function openTokens({ database, events, now, release }: TokenParts): Toke
         expiresAt: expiresInDays === null ? null : now() + expiresInDays * DAY_MS,
         lastUsedAt: null,
         revokedAt: null,
+        dialect: null,
+        anonHash: null,
       };
       await database.write(db => {
         insertToken(db, row);

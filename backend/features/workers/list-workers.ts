@@ -56,6 +56,8 @@ function toWorker(parts: WorkerParts, row: WorkerRow): Worker {
     host: row.host,
     builtIn: row.builtIn,
     engine,
+    dialect: row.dialect,
+    lane: row.lane,
     version: row.version,
     ...stateOf(row, engine, load !== null),
     setAside: row.setAside !== null,

@@ -21,6 +21,7 @@ const studioPc: Token = {
   name: 'Studio PC',
   hint: 'dly_abcdef',
   scopes: ['claim', 'deliver'],
+  dialect: null,
   workerId: null,
   createdAt: '2030-01-01T10:00:00.000Z',
   expiresAt: null,

@@ -18,6 +18,8 @@ const studioPc: Worker = {
   name: 'Studio PC',
   host: 'studio-pc',
   builtIn: false,
+  dialect: null,
+  lane: null,
   version: '0.1.0',
   state: 'busy',
   reason: 'It draws “fog over a harbour”.',
