@@ -38,6 +38,10 @@ export const Problem = z
     at('read_only', { folder: z.string() }),
     at('port_in_use', { port: z.number() }),
     at('unreachable', { where: z.string() }),
+    /** An address that the studio does not fetch from for others. */
+    at('address_refused', { where: z.string() }),
+    /** What was to be fetched from outside did not come; with the status that the host answered, if it did. */
+    at('outside_failed', { where: z.string(), status: z.int().nullable() }),
     at('internal', { requestId: z.string() }),
   ])
   .meta({ id: 'Problem' });
@@ -72,6 +76,8 @@ export const statusOf: Record<ProblemCode, number> = {
   read_only: 503,
   port_in_use: 503,
   unreachable: 503,
+  address_refused: 400,
+  outside_failed: 502,
   internal: 500,
 };
 

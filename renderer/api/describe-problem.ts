@@ -166,6 +166,10 @@ export function describeProblem(problem: Problem): Described {
         sentence: 'It may be starting or stopped. What is queued stays queued.',
         remedy: tryAgain,
       };
+    case 'address_refused':
+      return { title: 'The studio does not fetch from there', sentence: problem.message, remedy: null };
+    case 'outside_failed':
+      return { title: `${problem.where} did not send it`, sentence: problem.message, remedy: tryAgain };
     case 'internal':
       return {
         title: 'Something broke inside Dailies',
