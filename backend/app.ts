@@ -12,6 +12,7 @@ import {
   type Pairings,
   type Tokens,
 } from './features/accounts/index.ts';
+import { createCompatDoors } from './features/compat/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLanRoutes, type Lan, lanNames } from './features/lan/index.ts';
@@ -125,6 +126,17 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createMediaRoutes(parts.generations));
   await app.register(createGenerationRoutes(parts.generations));
   await app.register(createLibraryRoutes(database));
+  await app.register(
+    createCompatDoors({
+      database,
+      events,
+      now,
+      tasks: parts.tasks,
+      generations: parts.generations,
+      workers: parts.workers,
+      tokens: parts.tokens,
+    }),
+  );
   await app.register(createEventStream(database.read, parts.bus));
   if (parts.openapiFile !== null) showDocs(app, parts.openapiFile);
   if (parts.rendererFolder !== null) await serveRenderer(app, parts.rendererFolder);

@@ -13,6 +13,7 @@ import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
 import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from './features/accounts/index.ts';
+import { readDialectCards } from './features/compat/index.ts';
 import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { openLan } from './features/lan/index.ts';
@@ -33,6 +34,7 @@ import {
   type TaskParts,
 } from './features/tasks/index.ts';
 import {
+  beginDialectWorker,
   createClaimers,
   createRoster,
   keepBuiltIn,
@@ -40,6 +42,7 @@ import {
   leaveWorker,
   listPlaces,
   prepareBuiltIn,
+  prepareDialectWorkers,
   prepareEngines,
   setAsideFaulty,
   type WorkerParts,
@@ -159,7 +162,14 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const pace = createPace(readSpeeds(database.read));
     const noteFault = (db: WritableDb, workerId: string) => setAsideFaulty(workers, db, workerId);
     const tasks: TaskParts = { database, events, queue, pace, ...memory, noteFault, now, leaseMs, heartbeatMs };
-    const tokens = openTokens({ database, events, now, release: workerId => leaveWorker(workers, workerId, false) });
+    const dialectCards = readDialectCards(options.resourcesFolder);
+    const tokens = openTokens({
+      database,
+      events,
+      now,
+      release: workerId => leaveWorker(workers, workerId, false),
+      beginDialectWorker: (db, name, dialect) => beginDialectWorker(workers, dialectCards, db, name, dialect),
+    });
     const driven = new Map<string, string>();
     const workers: WorkerParts = {
       database,
@@ -200,6 +210,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const builtInId = await prepareBuiltIn(workers, readCards(options.resourcesFolder));
     const workerSecret = workers.issueToken(builtInId);
     await prepareEngines(workers);
+    await prepareDialectWorkers(workers, dialectCards);
     await recoverTasks(tasks);
     const lan = await openLan({
       folder,

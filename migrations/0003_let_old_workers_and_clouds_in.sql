@@ -3,6 +3,7 @@ ALTER TABLE token ADD COLUMN dialect TEXT; -- none: it speaks ours
 ALTER TABLE token ADD COLUMN anon_hash TEXT;
 CREATE UNIQUE INDEX token_anon ON token (anon_hash) WHERE anon_hash IS NOT NULL;
 ALTER TABLE worker ADD COLUMN dialect TEXT;
+ALTER TABLE worker ADD COLUMN may_probe INTEGER NOT NULL DEFAULT 0; -- the owner lets the studio ask the address that it told
 ALTER TABLE worker ADD COLUMN lane TEXT; -- the cloud that this claimer is a lane to; it is no machine
 
 -- What the tasks of such workers are called there, and the files under their paths.

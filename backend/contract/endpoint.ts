@@ -6,13 +6,15 @@ export type Scope = 'claim' | 'deliver' | 'read';
 
 /**
  * Who may knock: anyone; a signed-in person, or a token of theirs with one of the scopes; a worker, which is a token with one of the scopes; either.
+ * A door of another studio's language finds out for itself who is there, since its clients do not all come as ours do.
  * A door without scopes is shut to every token. A worker's door is shut to an agent whose token another agent uses now, but where it says `anyInstance`.
  */
 export type Access =
   | { access: 'anyone' }
   | { access: 'person'; scopes?: readonly ['read'] }
   | { access: 'worker'; scopes: readonly ('claim' | 'deliver')[]; anyInstance?: true }
-  | { access: 'person-or-worker'; scopes: readonly Scope[] };
+  | { access: 'person-or-worker'; scopes: readonly Scope[] }
+  | { access: 'dialect' };
 
 /** A Fastify route without its handler: what one door of the API takes and gives, and nothing of how. */
 export type Endpoint = {

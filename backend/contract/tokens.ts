@@ -31,12 +31,19 @@ export const Token = z
   .meta({ id: 'Token' });
 export type Token = z.infer<typeof Token>;
 
-const NewToken = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  scopes: Scopes.min(1).max(3),
-  /** Null: good until it is revoked. */
-  expiresInDays: z.int().min(1).max(3_650).nullable(),
-});
+const NewToken = z
+  .strictObject({
+    name: z.string().trim().min(1).max(80),
+    /** None for a token that speaks another studio's language: every door of ours is shut to it. */
+    scopes: Scopes.max(3),
+    dialect: Dialect.nullable().default(null),
+    /** Null: good until it is revoked. */
+    expiresInDays: z.int().min(1).max(3_650).nullable(),
+  })
+  .refine(({ scopes, dialect }) => (scopes.length === 0) === (dialect !== null), {
+    path: ['scopes'],
+    message: 'a token of ours has one or more, and one of another studio’s language none',
+  });
 export type NewToken = z.infer<typeof NewToken>;
 
 const tags = ['tokens'] as const;
@@ -62,7 +69,15 @@ export const tokens = {
       summary: 'Make a token; its secret is told here and never again',
       tags,
       body: NewToken,
-      response: { 201: z.object({ token: Token, secret: z.string() }), ...problems },
+      response: {
+        201: z.object({
+          token: Token,
+          secret: z.string(),
+          /** What a Reigh worker sends where it does not send its secret; told once like that. Null for all other tokens. */
+          anonKey: z.string().nullable(),
+        }),
+        ...problems,
+      },
     },
   },
   revokeToken: {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../contract/endpoint.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { Role } from '../contract/studio.ts';
+import type { Dialect } from '../contract/tokens.ts';
 
 declare const signedIn: unique symbol;
 
@@ -17,6 +18,8 @@ export type TokenCaller = {
   readonly owner: Owner;
   readonly scopes: readonly Scope[];
   readonly workerId: string | null;
+  /** The language that it speaks where it is not ours. */
+  readonly dialect: Dialect | null;
   /** The agent's run that registered last with this token; null where none has said. */
   readonly instanceId: string | null;
   /** Aborts with a Refusal when the token is revoked or another agent registers with it: what waits then is answered at once. */

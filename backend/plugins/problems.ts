@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type Problem, Refusal, statusOf } from '../contract/problem.ts';
 import { refuseStorageFault } from '../db/storage-faults.ts';
@@ -9,7 +9,7 @@ const UNREADABLE: Record<string, string> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as it says.',
 };
 
-function describe(error: FastifyError): Problem | null {
+function describe(error: FastifyError, limit: number): Problem | null {
   const known = refuseStorageFault(error);
   if (known instanceof Refusal) return known.problem;
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -25,7 +25,7 @@ function describe(error: FastifyError): Problem | null {
     };
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return { code: 'too_large', message: 'That is more than this door takes.', limit: 1_048_576, unit: 'bytes' };
+    return { code: 'too_large', message: 'That is more than this door takes.', limit, unit: 'bytes' };
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return {
       code: 'unsupported_media',
@@ -43,22 +43,24 @@ function describe(error: FastifyError): Problem | null {
   return null;
 }
 
-/** The only place that turns what was thrown into a reply: an expected failure as it is, anything else as `internal`, logged with the request's id. */
+/** What was thrown, as a problem to tell: an expected failure as it is, anything else as `internal`, logged with the request's id. */
+export function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  const problem = describe(error, request.routeOptions.bodyLimit);
+  if (problem) return problem;
+  request.log.error({ err: error, requestId: request.id }, 'a bug');
+  const message = 'Something went wrong in the studio. The log has the details under this number.';
+  return { code: 'internal', message, requestId: request.id };
+}
+
+/** Turns what was thrown into a reply: an expected failure as it is, anything else as `internal`, logged with the request's id. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     // A caller that went away in the middle is nobody's bug, and there is nobody to answer.
     if (error.name === 'AbortError' || reply.raw.destroyed) return reply.hijack();
-    const problem = describe(error);
+    const problem = problemOf(error, request);
     // What is left of a body that was refused is not read, so the connection cannot carry another request.
-    if (problem?.code === 'too_large') reply.header('connection', 'close');
-    if (problem) return reply.code(statusOf[problem.code]).send(problem);
-    request.log.error({ err: error, requestId: request.id }, 'a bug');
-    const internal: Problem = {
-      code: 'internal',
-      message: 'Something went wrong in the studio. The log has the details under this number.',
-      requestId: request.id,
-    };
-    return reply.code(statusOf.internal).send(internal);
+    if (problem.code === 'too_large') reply.header('connection', 'close');
+    return reply.code(statusOf[problem.code]).send(problem);
   });
   app.setNotFoundHandler((request, reply) => {
     const problem: Problem = {

@@ -30,6 +30,8 @@ export const worker = sqliteTable('worker', {
   clockSkewMs: integer('clock_skew_ms'),
   /** The language that it speaks where it is not ours. */
   dialect: text().$type<Dialect>(),
+  /** The owner lets the studio ask the address that it told. */
+  mayProbe: integer('may_probe', { mode: 'boolean' }).notNull().default(false),
   /** The cloud that it is a lane to; a lane is no machine. */
   lane: text().$type<Lane>(),
 });

@@ -101,7 +101,7 @@ export function openPairings({ tokens, events, now, place }: PairingParts): Pair
         throw refuse('That code is no longer good. Choose “Add”, “A machine” on its Workers page for a new one.');
       if (!same(proof, proofs.worker)) throw refuse('That is not the code that the studio shows.');
       pairing.joinedAs = name;
-      const wish = { name, scopes: ['claim' as const, 'deliver' as const], expiresInDays: null };
+      const wish = { name, scopes: ['claim' as const, 'deliver' as const], dialect: null, expiresInDays: null };
       try {
         const { secret } = await tokens.create(pairing.owner, wish);
         return secret;

@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '../../contract/problem.ts';
-import type { NewToken, Token } from '../../contract/tokens.ts';
+import type { Dialect, NewToken, Token } from '../../contract/tokens.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import { type Owner, type TokenCaller, toOwner } from '../../plugins/caller.ts';
 import { replaced } from '../../plugins/sign-in.ts';
-import { hashSecret, makeSecret } from './secrets.ts';
+import { hashSecret, makeAnonKey, makeSecret } from './secrets.ts';
 import {
   changeToken,
   findTokenRow,
@@ -20,6 +20,8 @@ import {
 const DAY_MS = 86_400_000;
 const WRITE_USE_EVERY_MS = 60_000;
 const HINT_LENGTH = 10;
+/** How long an anon key says it is good where its token has no end; what counts is the token. */
+const ANON_DAYS = 3_650;
 
 type Entry = { readonly known: KnownToken; readonly caller: TokenCaller; readonly end: AbortController };
 
@@ -29,15 +31,21 @@ export type TokenParts = {
   readonly events: EventLog;
   readonly now: () => number;
   readonly release: (workerId: string) => Promise<void>;
+  /** Makes the worker of a token that speaks another studio's language, which never registers; returns its id. */
+  readonly beginDialectWorker: (db: WritableDb, name: string, dialect: Dialect) => string;
 };
 
 /** The tokens that are good, all held in memory, since every request of every worker asks here. */
 export type Tokens = {
   /** Who comes with the secret that has this hash; null when it is none of ours, has run out or was revoked. */
   find(tokenHash: string): TokenCaller | null;
+  /** Who comes with the anon key that has this hash; null as for a secret. */
+  findByAnon(anonHash: string): TokenCaller | null;
+  /** Whether there is a good token of that language, without which its doors are not there. */
+  speaks(dialect: Dialect): boolean;
   list(): Token[];
   /** Makes a token for this person; its secret is known to nobody but who is told it here. */
-  create(owner: Owner, wish: NewToken): Promise<{ token: Token; secret: string }>;
+  create(owner: Owner, wish: NewToken): Promise<{ token: Token; secret: string; anonKey: string | null }>;
   /** Ends a token at once; what its worker holds goes back to the queue. Raises `not_found`. */
   revoke(id: string): Promise<Token>;
   /** Ends every token of a worker, in the transaction that removes it. */
@@ -53,16 +61,25 @@ export type Tokens = {
 
 function openEntry(known: KnownToken): Entry {
   const end = new AbortController();
-  const { id, personId, role, scopes, workerId, instanceId } = known;
+  const { id, personId, role, scopes, dialect, workerId, instanceId } = known;
   const owner = toOwner(personId, role);
-  const caller = { kind: 'token', tokenId: id, owner, scopes, workerId, instanceId, ended: end.signal } as const;
+  const caller = {
+    kind: 'token',
+    tokenId: id,
+    owner,
+    scopes,
+    dialect,
+    workerId,
+    instanceId,
+    ended: end.signal,
+  } as const;
   return { known, caller, end };
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** Opens the tokens of a studio. */
-export function openTokens({ database, events, now, release }: TokenParts): Tokens {
+export function openTokens({ database, events, now, release, beginDialectWorker }: TokenParts): Tokens {
   const entries = new Map<string, Entry>(
     listKnownTokens(database.read).map(known => [known.tokenHash, openEntry(known)]),
   );
@@ -97,20 +114,25 @@ export function openTokens({ database, events, now, release }: TokenParts): Toke
       });
   };
 
+  const isGood = ({ known: { expiresAt } }: Entry) => expiresAt === null || expiresAt > now();
+  const letIn = (entry: Entry | undefined): TokenCaller | null => {
+    if (!entry || !isGood(entry)) return null;
+    if (entry.known.stored) noteUsed(entry.known.id);
+    return entry.caller;
+  };
+
   return {
-    find: tokenHash => {
-      const entry = entries.get(tokenHash);
-      if (!entry) return null;
-      const { expiresAt, id, stored } = entry.known;
-      if (expiresAt !== null && expiresAt <= now()) return null;
-      if (stored) noteUsed(id);
-      return entry.caller;
-    },
+    find: tokenHash => letIn(entries.get(tokenHash)),
+    findByAnon: anonHash => letIn([...entries.values()].find(({ known }) => known.anonHash === anonHash)),
+    speaks: dialect => [...entries.values()].some(entry => entry.known.dialect === dialect && isGood(entry)),
     list: () => listTokenRows(database.read).map(toToken),
-    create: async (owner, { name, scopes, expiresInDays }) => {
+    create: async (owner, { name, scopes, dialect, expiresInDays }) => {
       const secret = makeSecret();
-      const row: TokenRow = {
-        id: uuidv7(),
+      const id = uuidv7();
+      const expiresAt = expiresInDays === null ? null : now() + expiresInDays * DAY_MS;
+      const anonKey = dialect === 'reigh' ? makeAnonKey(id, now(), expiresAt ?? now() + ANON_DAYS * DAY_MS) : null;
+      const asked: TokenRow = {
+        id,
         personId: owner.personId,
         workerId: null,
         name,
@@ -118,18 +140,20 @@ export function openTokens({ database, events, now, release }: TokenParts): Toke
         hint: secret.slice(0, HINT_LENGTH),
         scopes: [...new Set(scopes)],
         createdAt: now(),
-        expiresAt: expiresInDays === null ? null : now() + expiresInDays * DAY_MS,
+        expiresAt,
         lastUsedAt: null,
         revokedAt: null,
-        dialect: null,
-        anonHash: null,
+        dialect,
+        anonHash: anonKey && hashSecret(anonKey),
       };
-      await database.write(db => {
-        insertToken(db, row);
+      const row = await database.write(db => {
+        const made = { ...asked, workerId: dialect && beginDialectWorker(db, name, dialect) };
+        insertToken(db, made);
         events.publish(db, 'studio', { type: 'access.changed' });
+        return made;
       });
       entries.set(row.tokenHash, openEntry({ ...row, role: owner.role, instanceId: null, stored: true }));
-      return { token: toToken(row), secret };
+      return { token: toToken(row), secret, anonKey };
     },
     revoke: async id => {
       const { state } = readToken(id);
@@ -159,7 +183,16 @@ export function openTokens({ database, events, now, release }: TokenParts): Toke
     },
     admit: ({ personId, role }, workerId, tokenHash) => {
       const scopes = ['claim', 'deliver'] as const;
-      const known = { id: `of ${workerId}`, tokenHash, personId, role, workerId, scopes };
+      const known = {
+        id: `of ${workerId}`,
+        tokenHash,
+        personId,
+        role,
+        workerId,
+        scopes,
+        dialect: null,
+        anonHash: null,
+      };
       entries.set(tokenHash, openEntry({ ...known, instanceId: null, expiresAt: null, stored: false }));
     },
     settle: (db, caller, instanceId, begin) => {

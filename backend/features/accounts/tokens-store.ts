@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Scope } from '../../contract/endpoint.ts';
 import type { Role } from '../../contract/studio.ts';
+import type { Dialect } from '../../contract/tokens.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { person, token } from '../../db/schema/people.ts';
 import { worker } from '../../db/schema/workers.ts';
@@ -16,6 +17,8 @@ export type KnownToken = {
   readonly workerId: string | null;
   readonly instanceId: string | null;
   readonly scopes: readonly Scope[];
+  readonly dialect: Dialect | null;
+  readonly anonHash: string | null;
   readonly expiresAt: number | null;
   /** False for one that lives in memory alone. */
   readonly stored: boolean;

@@ -1,4 +1,5 @@
 export { listPlaces, prepareEngines } from './add-engine.ts';
+export { beginDialectWorker, type DialectCards, prepareDialectWorkers } from './begin-dialect-worker.ts';
 export { createClaimers } from './claimers.ts';
 export { createEngineRoutes } from './engine-routes.ts';
 export { setAsideFaulty } from './judge-worker.ts';
@@ -10,5 +11,6 @@ export { readModel } from './read-models.ts';
 export { leaveWorker, missSilentWorkers } from './register-worker.ts';
 export { createRoster } from './roster.ts';
 export { createWorkerRoutes } from './routes.ts';
+export { listModelsOf } from './sites-store.ts';
 export type { EndedAttempt, WorkerParts } from './worker-parts.ts';
-export { hasModel, mayClaim } from './workers-store.ts';
+export { hasModel, mayClaim, mayProbe } from './workers-store.ts';

@@ -40,6 +40,10 @@ export const listSitesOf = (db: ReadableDb, workerId: string) =>
     workerId,
   );
 
+/** What a machine can be asked for, by the studio's ids. */
+export const listModelsOf = (db: ReadableDb, workerId: string): string[] =>
+  listSitesOf(db, workerId).map(site => site.modelId);
+
 export const saveSite = (db: WritableDb, workerId: string, modelId: string, card: ModelCard) =>
   void db.orm
     .insert(site)

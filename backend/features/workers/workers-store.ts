@@ -48,6 +48,9 @@ export const mayClaim = (db: ReadableDb, id: string): boolean =>
     id,
   ) !== undefined;
 
+/** Whether the owner lets the studio ask the address that a worker told of itself. */
+export const mayProbe = (db: ReadableDb, id: string): boolean => findWorker(db, id)?.mayProbe ?? false;
+
 export const onlineAndSilentSince = (db: ReadableDb, at: number): string[] =>
   db.orm
     .select({ id: worker.id })

@@ -1,0 +1,18 @@
+import type { Database } from '../../db/open-database.ts';
+import type { EventLog } from '../../events/event-log.ts';
+import type { Tokens } from '../accounts/index.ts';
+import type { GenerationParts } from '../generations/index.ts';
+import type { TaskParts } from '../tasks/index.ts';
+import type { WorkerParts } from '../workers/index.ts';
+
+/** What the doors for other studios' workers work with. */
+export type CompatParts = {
+  readonly database: Database;
+  readonly events: EventLog;
+  readonly now: () => number;
+  readonly tasks: TaskParts;
+  /** With the store of the bytes. */
+  readonly generations: GenerationParts;
+  readonly workers: WorkerParts;
+  readonly tokens: Pick<Tokens, 'find' | 'findByAnon' | 'speaks'>;
+};

@@ -1,0 +1,2 @@
+export { createCompatDoors } from './open-doors.ts';
+export { readDialectCards } from './read-dialect-cards.ts';

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Problem } from '../../contract/problem.ts';
+import type { Dialect } from '../../contract/tokens.ts';
+import type { CompatParts } from './compat-parts.ts';
+import { sendAnswer } from './dialect-answer.ts';
+import { DOOR_PATHS, isDoorPath } from './door-paths.ts';
+import { findDialectCaller, keyOf } from './find-dialect-caller.ts';
+import { type DialectDoors, openDialect } from './open-dialect.ts';
+import { createOurVidzRoutes } from './ourvidz/routes.ts';
+import { sayOurVidzProblem } from './ourvidz/say-problem.ts';
+import { createReighRoutes } from './reigh/routes.ts';
+import { sayReighProblem } from './reigh/say-problem.ts';
+
+/** Lets the router pick the door by the language of the token that a request comes with. */
+function routeByDialect(app: FastifyInstance, tokens: CompatParts['tokens']): void {
+  app.addConstraintStrategy({
+    name: 'dialect',
+    storage: () => {
+      const doors = new Map<unknown, never>();
+      return {
+        get: dialect => doors.get(dialect) ?? null,
+        set: (dialect, door) => void doors.set(dialect, door as never),
+      };
+    },
+    validate: () => undefined,
+    deriveConstraint: ({ url, headers }: IncomingMessage) =>
+      url !== undefined && isDoorPath(url) ? findDialectCaller(tokens, headers)?.dialect : undefined,
+  });
+}
+
+const refuse = (hasKey: boolean): Problem =>
+  hasKey
+    ? { code: 'not_allowed', message: 'Invalid or expired token', needs: 'a token of this studio' }
+    : { code: 'not_signed_in', message: 'Missing or invalid authorization header' };
+
+/**
+ * The doors for workers of other studios. Without a good token of a dialect its doors answer as if they were not there. A door is found by the
+ * language of the token, so it cannot be reached with a token of another, nor with one of ours.
+ */
+export const createCompatDoors =
+  (parts: CompatParts): FastifyPluginAsync =>
+  async app => {
+    const { tokens } = parts;
+    const dialects: readonly DialectDoors[] = [
+      { dialect: 'reigh', routes: createReighRoutes(parts), say: sayReighProblem },
+      { dialect: 'ourvidz', routes: createOurVidzRoutes(parts), say: sayOurVidzProblem },
+    ];
+    routeByDialect(app, tokens);
+    app.decorateRequest('dialectCaller', null);
+    for (const doors of dialects) await app.register(openDialect(parts, doors));
+
+    /** Whose words a stranger is refused in; null where no dialect is spoken here. */
+    const spokenAt = (url: string): DialectDoors | null => {
+      const spoken = dialects.filter(({ dialect }) => tokens.speaks(dialect));
+      const likely: Dialect = url.startsWith('/upstash/') ? 'ourvidz' : 'reigh';
+      return spoken.find(({ dialect }) => dialect === likely) ?? spoken[0] ?? null;
+    };
+    for (const path of DOOR_PATHS)
+      app.all(path, { config: { access: 'dialect', takesBytes: true }, schema: { hide: true } }, (request, reply) => {
+        const spoken = spokenAt(request.url);
+        if (spoken === null) return reply.callNotFound();
+        // A browser asks so before it asks in earnest, and brings no key.
+        if (request.method === 'OPTIONS') return reply.code(200).send({ ok: true });
+        return sendAnswer(reply, spoken.say(refuse(keyOf(request.headers) !== undefined), request));
+      });
+  };
