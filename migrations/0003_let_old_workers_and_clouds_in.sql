@@ -7,6 +7,41 @@ ALTER TABLE worker ADD COLUMN may_probe INTEGER NOT NULL DEFAULT 0; -- the owner
 ALTER TABLE worker ADD COLUMN lane TEXT; -- the cloud that this claimer is a lane to; it is no machine
 
 -- What the tasks of such workers are called there, and the files under their paths.
+-- Reigh: what its workers know of a task of ours beside what our own rows hold. Made when such a worker first takes a task that was asked for
+-- here, or by `create-task` in the transaction that makes the task; `params` are as they were sent, and `task_id` is put in on the way out.
+CREATE TABLE reigh_task (
+  task_id TEXT PRIMARY KEY REFERENCES task (id) ON DELETE CASCADE,
+  task_type TEXT NOT NULL, params TEXT NOT NULL,
+  run_id TEXT, orchestrator_id TEXT, child_index INTEGER, -- from params, by `familyOf`, when the row is made
+  output_path TEXT, -- the file that came of it, a `reigh_file`
+  output_text TEXT, -- what its worker said came of it; of two, this is the `output_location`
+  thumbnail_path TEXT,
+  generating_at INTEGER -- since when it generates, its model being loaded
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reigh_task_run ON reigh_task (run_id, child_index) WHERE run_id IS NOT NULL;
+CREATE INDEX reigh_task_orchestrator ON reigh_task (orchestrator_id, child_index) WHERE orchestrator_id IS NOT NULL;
+
+-- The last attempt of a worker at a task, since Reigh's requests name the task and never the attempt, and what the program called itself.
+CREATE TABLE reigh_lease (
+  worker_id TEXT NOT NULL, task_id TEXT NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  name TEXT NOT NULL, attempt_id TEXT NOT NULL, PRIMARY KEY (worker_id, task_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reigh_lease_task ON reigh_lease (task_id);
+
+-- Its storage is read without a key, so each token has a folder there whose name cannot be guessed, shut when the token is revoked.
+CREATE TABLE reigh_folder (
+  folder TEXT PRIMARY KEY, token_id TEXT NOT NULL UNIQUE REFERENCES token (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reigh_file (
+  path TEXT PRIMARY KEY, -- begins with a folder
+  owner_id TEXT NOT NULL, task_id TEXT,
+  sha256 TEXT REFERENCES media (sha256) ON DELETE CASCADE, -- none until its bytes have come
+  upload_hash TEXT, upload_until INTEGER, -- what lets bytes be put there, and until when
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reigh_file_media ON reigh_file (sha256);
+CREATE INDEX reigh_file_created ON reigh_file (created_at);
 
 -- Attempts whose submission to a cloud may or may not have arrived. Nothing refers to an attempt by key, so its table is laid anew.
 CREATE TABLE attempt_laid (

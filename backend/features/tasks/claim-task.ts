@@ -13,6 +13,8 @@ export type Wanted = {
   readonly workerId: string;
   readonly models: readonly string[];
   readonly loadedModel: string | null;
+  /** What else is written in the transaction that hands the task out. */
+  readonly alongside?: (db: WritableDb, assignment: Assignment) => void;
 };
 
 function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Loaded, claimed: Claimed): Assignment {
@@ -38,13 +40,16 @@ function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Lo
 /** Hands the best waiting task to a worker under a lease, in one transaction; null when none came in time. */
 export function claimTask(
   parts: TaskParts,
-  { workerId, models, loadedModel }: Wanted,
+  { workerId, models, loadedModel, alongside }: Wanted,
   patience: Patience,
 ): Promise<Assignment | null> {
   const loaded = parts.streaks.of(workerId, loadedModel);
   const lines = linesFor(models, workerId);
   const prefer = preferFor(loaded, AFFINITY, parts.now);
-  return parts.queue.claim({ claimerId: workerId, lines, prefer, leaseMs: parts.leaseMs }, patience, (db, claimed) =>
-    takeTask(parts, db, workerId, loaded, claimed),
-  );
+  const { leaseMs } = parts;
+  return parts.queue.claim({ claimerId: workerId, lines, prefer, leaseMs }, patience, (db, claimed) => {
+    const assignment = takeTask(parts, db, workerId, loaded, claimed);
+    alongside?.(db, assignment);
+    return assignment;
+  });
 }
