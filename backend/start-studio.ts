@@ -161,7 +161,19 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     };
     const pace = createPace(readSpeeds(database.read));
     const noteFault = (db: WritableDb, workerId: string) => setAsideFaulty(workers, db, workerId);
-    const tasks: TaskParts = { database, events, queue, pace, ...memory, noteFault, now, leaseMs, heartbeatMs };
+    const tasks: TaskParts = {
+      database,
+      events,
+      queue,
+      pace,
+      ...memory,
+      noteFault,
+      noteEnded: () => undefined,
+      goesOn: () => false,
+      now,
+      leaseMs,
+      heartbeatMs,
+    };
     const dialectCards = readDialectCards(options.resourcesFolder);
     const tokens = openTokens({
       database,

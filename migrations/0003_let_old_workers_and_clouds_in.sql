@@ -43,6 +43,8 @@ CREATE TABLE reigh_file (
 CREATE INDEX reigh_file_media ON reigh_file (sha256);
 CREATE INDEX reigh_file_created ON reigh_file (created_at);
 
+ALTER TABLE task ADD COLUMN own TEXT; -- the name, prompt and parameters of a task that was added to a batch which asks for something else
+
 -- Attempts whose submission to a cloud may or may not have arrived. Nothing refers to an attempt by key, so its table is laid anew.
 CREATE TABLE attempt_laid (
   id TEXT PRIMARY KEY, task_id TEXT NOT NULL REFERENCES task (id), number INTEGER NOT NULL,

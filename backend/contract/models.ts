@@ -4,8 +4,10 @@ import { DeclaredParameter } from './parameters.ts';
 import { problems } from './problem.ts';
 import { Sha256 } from './shapes.ts';
 
-/** What a task asks for; it decides what its results are. */
-export const TaskKind = z.enum(['image', 'video', 'edit', 'upscale', 'rate']).meta({ id: 'TaskKind' });
+/** What a task asks for; it decides what its results are. A `chain` is a task that makes the other tasks of its batch. */
+export const TaskKind = z
+  .enum(['image', 'video', 'edit', 'upscale', 'rate', 'stitch', 'text', 'chain'])
+  .meta({ id: 'TaskKind' });
 export type TaskKind = z.infer<typeof TaskKind>;
 
 /** What a result is. */
@@ -19,6 +21,9 @@ export const resultOf: Record<TaskKind, GenerationKind | null> = {
   edit: 'image',
   upscale: 'image',
   rate: null,
+  stitch: 'video',
+  text: null,
+  chain: null,
 };
 
 /** A thing that can be asked for: what it is, what it makes and every control it has. */

@@ -45,6 +45,8 @@ export async function openStore(models: readonly string[]) {
     live: createLiveTasks(),
     orders: createOrders(),
     noteFault: () => undefined,
+    noteEnded: () => undefined,
+    goesOn: () => false,
     batches: createKnownBatches(),
     streaks: createStreaks(),
     pace: createPace({ series: [], forecasts: [] }),

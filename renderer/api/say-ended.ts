@@ -1,5 +1,5 @@
 import type { StudioEvent } from '../../backend/contract/events.ts';
-import { resultOf } from '../../backend/contract/models.ts';
+import type { TaskKind } from '../../backend/contract/models.ts';
 import type { Batch } from '../../backend/contract/tasks.ts';
 import { describeProblem } from './describe-problem.ts';
 
@@ -8,6 +8,16 @@ type Ended = Extract<StudioEvent, { type: 'task.finished' | 'task.failed' }>;
 /** How many ended tasks are remembered, so that a replayed event is not spoken again. */
 const REMEMBERED = 1_000;
 const SHOWN_PROMPT = 60;
+const FINISHED: Record<TaskKind, string> = {
+  image: 'Take finished',
+  video: 'Take finished',
+  edit: 'Take finished',
+  upscale: 'Take finished',
+  stitch: 'Take finished',
+  rate: 'Content rated',
+  text: 'Text finished',
+  chain: 'Chain finished',
+};
 
 function shorten(prompt: string): string {
   const one = prompt.replace(/\s+/g, ' ').trim();
@@ -24,8 +34,7 @@ export function sayEnded(announce: (sentence: string) => void): (event: Ended, b
     const what = `“${shorten(batch.prompt)}”`;
     const task = batch.tasks.find(({ id }) => id === event.taskId);
     const of = batch.tasks.length > 1 && task ? `, ${task.index + 1} of ${batch.tasks.length}` : '';
-    if (event.type === 'task.finished')
-      return announce(`${resultOf[batch.kind] === null ? 'Content rated' : 'Take finished'}: ${what}${of}.`);
+    if (event.type === 'task.finished') return announce(`${FINISHED[task?.kind ?? batch.kind]}: ${what}${of}.`);
     const why = task?.problem ? ` ${describeProblem(task.problem).title}.` : '';
     announce(`Take failed: ${what}${of}.${why}`);
   };

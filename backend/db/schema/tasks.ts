@@ -46,6 +46,7 @@ export const task = sqliteTable('task', {
   problem: text({ mode: 'json' }).$type<Problem>(),
   dismissed: integer({ mode: 'boolean' }).notNull(),
   held: text({ mode: 'json' }).$type<Problem>(),
+  own: text({ mode: 'json' }).$type<{ modelName: string; prompt: string; parameters: Parameters }>(),
   createdAt: integer('created_at').notNull(),
   startedAt: integer('started_at'),
   finishedAt: integer('finished_at'),

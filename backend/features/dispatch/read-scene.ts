@@ -3,9 +3,9 @@ import type { Parameters } from '../../contract/parameters.ts';
 import type { Worker } from '../../contract/workers.ts';
 import type { Expect, Server, Waiting } from '../../dispatch/foretell.ts';
 import { shapeOf } from '../../dispatch/shape-of.ts';
-import { linesFor, readLine } from '../tasks/index.ts';
+import { linesFor, readLine, readOwn } from '../tasks/index.ts';
 import type { DispatchParts } from './dispatch-parts.ts';
-import { findRunning, findTaskBatch } from './tasks-read-store.ts';
+import { findRunning } from './tasks-read-store.ts';
 
 /** So many tasks of each line are played forward; who stands further back is told how many are before it. */
 const PLAYED = 400;
@@ -27,7 +27,7 @@ export function readScene({ tasks, listWorkers }: DispatchParts): Scene {
   const db = database.read;
   const workers = listWorkers();
 
-  const askedOf = (taskId: string) => batches.read(db, findTaskBatch(db, taskId)).asked;
+  const askedOf = (taskId: string) => batches.readOf(db, readOwn(db, taskId)).asked;
   const rangeOf = (workerId: string, modelId: string, parameters: Parameters, loaded: boolean) =>
     pace.expect({ modelId, workerId, shape: shapeOf(parameters), loaded });
 

@@ -1,12 +1,12 @@
 import type { Hold, Why } from '../../contract/dispatch.ts';
 import type { Task } from '../../contract/tasks.ts';
 import type { Owner } from '../../plugins/caller.ts';
-import { lineOf, readQueue, readTask } from '../tasks/index.ts';
+import { lineOf, readOwn, readQueue, readTask } from '../tasks/index.ts';
 import type { DispatchParts } from './dispatch-parts.ts';
 import { listPlaces } from './list-places.ts';
 import { readScene } from './read-scene.ts';
 import { sayWhy } from './say-why.ts';
-import { findChosen, findOpenDependencies, findTaskBatch } from './tasks-read-store.ts';
+import { findChosen, findOpenDependencies } from './tasks-read-store.ts';
 
 function findHolds({ tasks }: DispatchParts, task: Task): Hold[] {
   const holds: Hold[] = [];
@@ -29,7 +29,7 @@ export function readWhy(parts: DispatchParts, owner: Owner, id: string): Why {
     const rest = { ...base, holds: [], ahead: null, startsInMs: null, places: [] };
     return { ...rest, sentence: sayWhy(rest, task) };
   }
-  const { asked, modelId } = batches.read(db, findTaskBatch(db, id));
+  const { asked, modelId } = batches.readOf(db, readOwn(db, id));
   const scene = readScene(parts);
   const found = scene.waiting.find(({ taskId }) => taskId === id);
   const line = lineOf(modelId, task.onlyWorker);

@@ -8,13 +8,6 @@ export const findRunning = (db: ReadableDb, taskId: string) =>
     taskId,
   ) ?? null;
 
-/** The batch of a task; a task without one is a bug. */
-export function findTaskBatch(db: ReadableDb, taskId: string): string {
-  const row = db.get<{ batchId: string }>('SELECT batch_id AS batchId FROM task WHERE id = (SELECT ?)', taskId);
-  if (!row) throw new Error(`Task ${taskId} has no row.`);
-  return row.batchId;
-}
-
 /** What a task waits for and has not come yet. */
 export const findOpenDependencies = (db: ReadableDb, taskId: string): string[] =>
   db

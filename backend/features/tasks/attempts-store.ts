@@ -2,6 +2,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { TaskStatus } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { type AttemptState, type AttemptStep, sqlAttemptStep } from './attempt-state.ts';
+import type { OwnRow } from './tasks-store.ts';
 
 /** An attempt as its row holds it. */
 export type AttemptRow = {
@@ -14,18 +15,15 @@ export type AttemptRow = {
 };
 
 /** An attempt that delivers, with what has become of its task. */
-export type DeliveringRow = Pick<AttemptRow, 'id' | 'taskId' | 'workerId' | 'state' | 'generationIds'> & {
-  workerName: string;
-  batchId: string;
-  taskStatus: TaskStatus;
-};
+export type DeliveringRow = Pick<AttemptRow, 'id' | 'taskId' | 'workerId' | 'state' | 'generationIds'> &
+  OwnRow & { workerName: string; taskStatus: TaskStatus };
 
 const INSERT =
   "INSERT INTO attempt (id, task_id, number, worker_id, state, started_at) VALUES (?, ?, ?, ?, 'running', ?)";
 const FIND = `SELECT id, task_id AS taskId, worker_id AS workerId, state, generation_ids AS generationIds, started_at AS startedAt
   FROM attempt WHERE id = (SELECT ?)`;
 const FIND_DELIVERING = `SELECT a.id, a.task_id AS taskId, a.worker_id AS workerId, coalesce(w.name, 'a worker') AS workerName, a.state,
-  a.generation_ids AS generationIds, t.batch_id AS batchId, t.status AS taskStatus
+  a.generation_ids AS generationIds, t.batch_id AS batchId, t.kind, t.model_id AS modelId, t.own, t.status AS taskStatus
   FROM attempt a JOIN task t ON t.id = a.task_id LEFT JOIN worker w ON w.id = a.worker_id WHERE a.id = (SELECT ?)`;
 
 const END = Object.fromEntries(

@@ -1,34 +1,38 @@
 import { Refusal } from '../../contract/problem.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
+import type { AttemptStep } from './attempt-state.ts';
 import { endAttempt } from './attempts-store.ts';
 import { findDependants } from './dependencies-store.ts';
 import type { TaskParts } from './task-parts.ts';
 import { isFinished } from './task-status.ts';
 import { findTask, findTasksOf, markCancelled } from './tasks-store.ts';
 
-/** Takes a task out of the queue; whoever held it other than `by` is told to stop. */
+/** Takes a task out of the queue; whoever held it other than `by` is told to stop, and what it delivers all the same counts as `step` says. */
 export function settleTask(
   { queue, live, orders, now }: TaskParts,
   db: WritableDb,
   taskId: string,
   by: string | null,
+  step: Extract<AttemptStep, 'cancel' | 'expire'> = 'cancel',
 ): void {
   const holder = queue.settle(db, taskId)?.attemptId ?? null;
   const stopped = holder !== null && holder !== by ? holder : null;
-  if (stopped !== null) endAttempt(db, stopped, 'cancel', now());
+  if (stopped !== null) endAttempt(db, stopped, step, now());
   db.afterCommit(() => {
     live.forget(taskId);
     if (stopped !== null) orders.wake(stopped);
   });
 }
 
-function cancelOne(parts: TaskParts, db: WritableDb, taskId: string): void {
+/** Cancels a task and what waits for it; one that has ended stays as it is. */
+export function cancelOne(parts: TaskParts, db: WritableDb, taskId: string): void {
   const moved = markCancelled(db, taskId, parts.now());
   if (!moved) return;
   settleTask(parts, db, taskId, null);
   parts.events.publish(db, moved.ownerId, { type: 'task.cancelled', taskId, batchId: moved.batchId });
   for (const dependant of findDependants(db, taskId)) cancelOne(parts, db, dependant);
+  parts.noteEnded(db, { taskId, ...moved, status: 'cancelled', problem: null });
 }
 
 /** Stops a task, waiting or running, and what waits for it; a cancelled one stays so. Raises `not_found`, or `task_finished` with how it ended. */

@@ -23,7 +23,7 @@ function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Lo
   const row = markClaimed(db, taskId, workerId, explainChoice(claimed, loaded), at);
   if (!row) throw new Error(`The queue handed out task ${taskId}, which is not waiting.`);
   insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
-  const { ownerId, batchId, kind, modelId, asked, shape } = parts.batches.read(db, row.batchId);
+  const { ownerId, batchId, kind, modelId, asked, shape } = parts.batches.readOf(db, row);
   parts.events.publish(db, ownerId, { type: 'task.started', taskId, batchId });
   parts.streaks.took(workerId, modelId);
   parts.pace.began(attemptId, { modelId, workerId, shape, loaded: loaded.modelId === modelId });

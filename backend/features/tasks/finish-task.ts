@@ -7,12 +7,17 @@ import type { WritableDb } from '../../db/handles.ts';
 import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia, saveRating } from '../generations/index.ts';
 import { type DeliveringRow, endAttempt, findDelivering } from './attempts-store.ts';
 import type { BatchFacts } from './batches-store.ts';
-import { settleTask } from './cancel-task.ts';
-import { findDependants, releaseDependency } from './dependencies-store.ts';
 import { heldBy } from './fail-attempt.ts';
-import { lineOf } from './lines.ts';
+import { succeedTask } from './succeed-task.ts';
 import type { TaskParts } from './task-parts.ts';
-import { markSucceeded } from './tasks-store.ts';
+
+/** What one who speaks for a worker adds to its delivery. */
+export type Besides = {
+  /** Its result is no picture or clip, but what `alongside` writes. */
+  readonly empty?: boolean;
+  /** Written in the transaction that accepts it, before anyone is told, and not when it had been accepted before. */
+  readonly alongside?: (db: WritableDb) => void;
+};
 
 type Accepted = { accepted: 'result' | 'late'; generationIds: string[] };
 
@@ -46,10 +51,14 @@ function storeResults(
   delivery: Delivery,
 ): string[] {
   const kind = resultOf[facts.kind];
-  if (kind === null) {
+  if (facts.kind === 'rate') {
     const { reference } = facts.asked;
     if (!delivery.rating || !isMedia(reference)) throw refuseDelivery('A rating is to be delivered', 'rating');
     saveRating(db, reference.media, delivery.rating, now());
+    return [];
+  }
+  if (kind === null) {
+    if (delivery.results.length > 0) throw refuseDelivery('Such a task makes no pictures or clips', 'results');
     return [];
   }
   if (delivery.results.length === 0) throw refuseDelivery('A result is to be delivered', 'results');
@@ -65,27 +74,16 @@ function acceptResult(
   attempt: DeliveringRow,
   facts: BatchFacts,
   delivery: Delivery,
+  { empty = false, alongside }: Besides,
 ): Accepted {
-  const { queue, events, now } = parts;
+  const { events, now } = parts;
   const { id: attemptId, taskId } = attempt;
-  const generationIds = storeResults(parts, db, attempt, facts, delivery);
+  alongside?.(db);
+  const generationIds = empty ? [] : storeResults(parts, db, attempt, facts, delivery);
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
-  markSucceeded(db, taskId, now());
   parts.pace.ended(attemptId, delivery.tookMs);
-  settleTask(parts, db, taskId, attemptId);
-  for (const dependant of findDependants(db, taskId)) {
-    const freed = releaseDependency(db, dependant);
-    if (freed?.waitingOn === 0)
-      queue.enqueue(db, {
-        taskId: dependant,
-        line: lineOf(freed.modelId, freed.onlyWorker),
-        ownerId: facts.ownerId,
-        priority: freed.priority,
-        notBefore: null,
-      });
-  }
-  events.publish(db, facts.ownerId, { type: 'task.finished', taskId, batchId: facts.batchId, generationIds });
-  if (resultOf[facts.kind] === null && facts.basedOn !== null)
+  succeedTask(parts, db, { taskId, batchId: facts.batchId, ownerId: facts.ownerId }, attemptId, generationIds);
+  if (facts.kind === 'rate' && facts.basedOn !== null)
     events.publish(db, facts.ownerId, { type: 'generation.changed', generationIds: [facts.basedOn], batchIds: [] });
   return { accepted: 'result', generationIds };
 }
@@ -130,6 +128,7 @@ export const finishTask = (
   workerId: string,
   attemptId: string,
   delivery: Delivery,
+  besides: Besides = {},
 ): Promise<Accepted> =>
   parts.database.write(db => {
     const attempt = heldBy(findDelivering(db, attemptId), workerId, attemptId);
@@ -157,12 +156,12 @@ export const finishTask = (
       const issues = [{ path: `results.${missing}.sha256`, message: 'These bytes have not been handed in' }];
       throw new Refusal({ code: 'invalid_request', message: 'Hand the bytes in before delivering them.', issues });
     }
-    const facts = parts.batches.read(db, attempt.batchId);
+    const facts = parts.batches.readOf(db, attempt);
     switch (attempt.taskStatus) {
       case 'queued':
       case 'running':
       case 'failed':
-        return acceptResult(parts, db, attempt, facts, delivery);
+        return acceptResult(parts, db, attempt, facts, delivery, besides);
       case 'succeeded':
         return keepLate(parts, db, attempt, facts, delivery);
       case 'cancelled':

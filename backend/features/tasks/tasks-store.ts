@@ -1,5 +1,6 @@
 import type { Chosen } from '../../contract/dispatch.ts';
 import type { TaskKind } from '../../contract/models.ts';
+import type { Parameters } from '../../contract/parameters.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { TaskStatus } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
@@ -34,13 +35,14 @@ const FIELDS = `t.id, t.batch_id AS batchId, t.ix, t.owner_id AS ownerId, t.kind
   t.created_at AS createdAt, t.started_at AS startedAt, t.finished_at AS finishedAt`;
 const FROM = 'FROM task t LEFT JOIN worker w ON w.id = t.worker_id';
 
-const INSERT = `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, seed, priority, waiting_on, only_worker, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, seed, priority, waiting_on, only_worker, own, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)`;
 const RETURNING = 'RETURNING batch_id AS batchId, owner_id AS ownerId';
 const claimed = sqlStep('claim');
 const CLAIM = `UPDATE task SET ${claimed.set}, attempts = attempts + 1, worker_id = ?, chosen = ?, started_at = ?, not_before = NULL, problem = NULL
   WHERE id = ? AND ${claimed.where}`;
-const CLAIMED = 'SELECT batch_id AS batchId, seed, attempts FROM task WHERE id = (SELECT ?)';
+const CLAIMED =
+  'SELECT batch_id AS batchId, kind, model_id AS modelId, own, seed, attempts FROM task WHERE id = (SELECT ?)';
 const givenBack = sqlStep('giveBack');
 const GIVE_BACK = `UPDATE task SET ${givenBack.set}, attempts = attempts - ?, not_before = ?, problem = ?, started_at = NULL
   WHERE id = (SELECT ?) AND ${givenBack.where} ${RETURNING}`;
@@ -55,8 +57,12 @@ const RETRY = `UPDATE task SET ${retried.set}, attempts = 0, finished_at = NULL,
   WHERE id = ? AND ${retried.where} RETURNING id`;
 
 type Moved = { batchId: string; ownerId: string };
+/** What a task asks for itself, where it was added to a batch that asks for something else. */
+export type OwnFacts = { readonly modelName: string; readonly prompt: string; readonly parameters: Parameters };
+/** Where a task's facts are: in its batch, and what of them is its own as JSON text. */
+export type OwnRow = { batchId: string; kind: TaskKind; modelId: string; own: string | null };
 /** What a claim needs to know of its task. */
-export type ClaimedRow = { batchId: string; seed: number | null; attempts: number };
+export type ClaimedRow = OwnRow & { seed: number | null; attempts: number };
 
 export const insertTask = (
   db: WritableDb,
@@ -74,10 +80,19 @@ export const insertTask = (
     | 'onlyWorker'
     | 'createdAt'
   >,
+  own: OwnFacts | null = null,
 ) => {
   const { id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, onlyWorker, createdAt } = task;
-  db.run(INSERT, id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, onlyWorker, createdAt);
+  const text = own && JSON.stringify(own);
+  db.run(INSERT, id, batchId, ix, ownerId, kind, modelId, seed, priority, waitingOn, onlyWorker, text, createdAt);
 };
+
+/** Where the facts of a task are; a task without a row is a bug. */
+export function readOwn(db: ReadableDb, taskId: string): OwnRow {
+  const row = db.get<OwnRow>(CLAIMED, taskId);
+  if (!row) throw new Error(`Task ${taskId} has no row.`);
+  return row;
+}
 
 /** One task of this person's, or undefined. */
 export const findTask = (db: ReadableDb, owner: Owner, id: string): TaskRow | undefined =>
