@@ -37,6 +37,13 @@ export const Problem = z
     at('disk_full', {}),
     at('read_only', { folder: z.string() }),
     at('port_in_use', { port: z.number() }),
+    /** A cloud said no, in its own words. */
+    at('provider_refused', { provider: z.string(), reason: z.string() }),
+    /** A cloud did not answer, or broke. */
+    at('provider_down', { provider: z.string() }),
+    at('provider_out_of_credit', { provider: z.string() }),
+    /** It cannot be known whether what was sent to a cloud has arrived; only a person may send it again. */
+    at('submission_unknown', { provider: z.string() }),
     at('unreachable', { where: z.string() }),
     /** An address that the studio does not fetch from for others. */
     at('address_refused', { where: z.string() }),
@@ -75,6 +82,10 @@ export const statusOf: Record<ProblemCode, number> = {
   disk_full: 507,
   read_only: 503,
   port_in_use: 503,
+  provider_refused: 422,
+  provider_down: 502,
+  provider_out_of_credit: 402,
+  submission_unknown: 409,
   unreachable: 503,
   address_refused: 400,
   outside_failed: 502,

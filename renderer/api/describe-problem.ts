@@ -19,6 +19,8 @@ const readAgain: Remedy = { kind: 'read-again', label: 'Refresh' };
 const sayBytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
 const sayWait = (ms: number) => (ms < 1_500 ? 'a second' : `${Math.ceil(ms / 1_000)} seconds`);
 
+const endSentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`);
+
 /** Puts a problem into words for a person; the problem's own message is used where it holds the facts. */
 export function describeProblem(problem: Problem): Described {
   switch (problem.code) {
@@ -158,6 +160,26 @@ export function describeProblem(problem: Problem): Described {
       return {
         title: 'The port is taken',
         sentence: `Another program uses port ${problem.port}. Start Dailies with another one.`,
+        remedy: null,
+      };
+    case 'provider_refused':
+      return { title: `${problem.provider} said no`, sentence: endSentence(problem.reason), remedy: null };
+    case 'provider_down':
+      return {
+        title: `${problem.provider} does not answer`,
+        sentence: `${endSentence(problem.message)} What is queued stays queued.`,
+        remedy: tryAgain,
+      };
+    case 'provider_out_of_credit':
+      return {
+        title: `There is no money left at ${problem.provider}`,
+        sentence: `Add credit to your account at ${problem.provider}; the studio cannot.`,
+        remedy: null,
+      };
+    case 'submission_unknown':
+      return {
+        title: `Did it reach ${problem.provider}?`,
+        sentence: `${endSentence(problem.message)} Look at your account there before you try again: it may have run, and cost.`,
         remedy: null,
       };
     case 'unreachable':
