@@ -26,6 +26,7 @@ const facts = {
   folder: '/data',
   port: 4110,
   where: 'studio',
+  provider: 'Replicate',
   requestId: 'req-1',
 };
 const problemOf = (code: string) => ({ ...facts, code }) as unknown as Problem;
