@@ -13,7 +13,7 @@ const ROOMS = [
   '^electron/(main|bridge|preload)/',
   '^workers/main(\\.test)?\\.ts$',
   '^workers/(agent|runtimes|hardware)/',
-  '^e2e/(playwright\\.config|chaos)\\.ts$',
+  '^e2e/(playwright\\.config|chaos|compat)\\.ts$',
   '^e2e/(journeys|support)/',
   '^bench/[^/]+\\.ts$',
   '^bench/support/',

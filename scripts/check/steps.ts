@@ -1,6 +1,7 @@
 import { buildStep } from '../steps/build.ts';
 import { chaosStep } from '../steps/chaos.ts';
 import { chaosWorkersStep } from '../steps/chaos-workers.ts';
+import { compatStep } from '../steps/compat.ts';
 import { deadCodeStep } from '../steps/dead-code.ts';
 import { formatStep } from '../steps/format.ts';
 import { journeysStep } from '../steps/journeys.ts';
@@ -32,4 +33,5 @@ export const STEPS: readonly Step[] = [
   desktopJourneysStep,
   chaosStep,
   chaosWorkersStep,
+  compatStep,
 ];

@@ -40,6 +40,7 @@ export async function startVictim(folder: string, options: VictimOptions = {}) {
     });
   return {
     address,
+    personToken,
     person: createClient(personContract, as(personToken), address),
     agent: createClient(workerContract, as(workerToken), address),
     kill: () => end('SIGKILL'),

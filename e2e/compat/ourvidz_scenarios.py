@@ -1,0 +1,3 @@
+"""What an OurVidz worker does with this studio."""
+
+SCENARIOS = []
