@@ -65,5 +65,31 @@ ALTER TABLE task ADD COLUMN held TEXT; -- why it waits for a person: it is queue
 -- Money: prices, what is set aside, the ledger, caps and the policy of a project.
 
 -- Clouds: every call that may cost, and what their webhooks said.
+CREATE TABLE provider_call ( -- one for each attempt on a cloud, written before anything is sent
+  attempt_id TEXT PRIMARY KEY, task_id TEXT NOT NULL REFERENCES task (id), worker_id TEXT NOT NULL, lane TEXT NOT NULL,
+  model_id TEXT NOT NULL, -- what runs there, as the studio calls it
+  provider_model TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (
+    state = 'prepared' OR state = 'sending' OR state = 'unknown' OR state = 'held' OR state = 'accepted' OR state = 'fetched' OR state = 'ended'
+  ),
+  sent TEXT, sent_hash TEXT, -- the fields that went out, without files, and their hash: by these a run is found again
+  unmapped TEXT NOT NULL DEFAULT '[]',
+  provider_id TEXT, urls TEXT, -- what the cloud calls it, and where it said to ask
+  results TEXT, worked_ms INTEGER, cost_micros INTEGER, -- once its outputs are here: their hashes, and what the cloud says that it took
+  outcome TEXT CHECK (
+    outcome IS NULL OR outcome = 'succeeded' OR outcome = 'failed' OR outcome = 'cancelled' OR outcome = 'absent' OR outcome = 'given_up'
+  ),
+  fault INTEGER NOT NULL DEFAULT 0, -- it failed, and not for what was asked of it
+  logs TEXT NOT NULL DEFAULT '',
+  prepared_at INTEGER NOT NULL, sent_at INTEGER, accepted_at INTEGER, began_at INTEGER, ended_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX provider_call_run ON provider_call (lane, provider_id) WHERE provider_id IS NOT NULL;
+CREATE INDEX provider_call_open ON provider_call (task_id) WHERE state <> 'ended';
+CREATE INDEX provider_call_task ON provider_call (task_id, worker_id);
+CREATE INDEX provider_call_ended ON provider_call (lane, ended_at) WHERE ended_at IS NOT NULL;
+CREATE TABLE webhook_delivery (
+  lane TEXT NOT NULL, delivery_id TEXT NOT NULL, received_at INTEGER NOT NULL, PRIMARY KEY (lane, delivery_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX webhook_delivery_age ON webhook_delivery (received_at);
 
 -- What may be asked for: the content level of a project, and what was refused.

@@ -41,6 +41,8 @@ export const Recipe = z
     /** What was asked for and could not be done as asked. */
     unmapped: z.array(z.object({ name: z.string(), why: z.string() })),
     tookMs: z.int(),
+    /** The model that was asked for, where another one stood in for it. */
+    stoodInFor: z.object({ id: z.string(), name: z.string() }).optional(),
   })
   .meta({ id: 'Recipe' });
 export type Recipe = z.infer<typeof Recipe>;

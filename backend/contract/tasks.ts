@@ -60,6 +60,8 @@ export const Task = z
     previewVersion: z.int(),
     worker: z.object({ id: Id, name: z.string() }).nullable(),
     problem: Problem.nullable(),
+    /** Why it waits for a person to decide; it stands in no line meanwhile. */
+    held: Problem.nullable(),
     createdAt: Timestamp,
     startedAt: Timestamp.nullable(),
     finishedAt: Timestamp.nullable(),

@@ -253,6 +253,39 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       ]);
     });
 
+    it('hands out the one task that was asked for, wherever it stands in its line, and only to one', async () => {
+      for (const id of ['1', '2', '3']) await add(id);
+      const taken = await bench.database.write(db => bench.queue.take(db, '2', 'lane', LEASE_MS));
+      expect(taken).toMatchObject({ taskId: '2', line: 'a', leaseExpiresAt: bench.clock.now + LEASE_MS });
+      expect(await bench.database.write(db => bench.queue.take(db, '2', 'other', LEASE_MS))).toBeNull();
+      expect(await bench.database.write(db => bench.queue.heldBy(db, 'lane'))).toEqual([
+        { taskId: '2', attemptId: taken?.attemptId },
+      ]);
+      expect([await got(), await got(), await got()]).toEqual(['1', '3', null]);
+    });
+
+    it('lets nobody take what is delayed, is not there, or waits in a paused queue', async () => {
+      await add('1');
+      await add('2', { notBefore: bench.clock.now + 1_000 });
+      const take = (id: string) => bench.database.write(db => bench.queue.take(db, id, 'lane', LEASE_MS));
+      expect(await take('2')).toBeNull();
+      expect(await take('9')).toBeNull();
+      bench.queue.pause(true);
+      expect(await take('1')).toBeNull();
+      bench.queue.pause(false);
+      expect((await take('1'))?.taskId).toBe('1');
+    });
+
+    it('keeps a task where the transaction that took it is undone', async () => {
+      await add('1');
+      const undone = bench.database.write(db => {
+        bench.queue.take(db, '1', 'lane', LEASE_MS);
+        throw new Error('undo');
+      });
+      await expect(undone).rejects.toThrow('undo');
+      expect(await got()).toBe('1');
+    });
+
     it('never hands one task to two of many claimers at once', async () => {
       for (let n = 0; n < 50; n++) await add(String(n).padStart(3, '0'));
       const handed = await Promise.all(Array.from({ length: 80 }, () => got()));

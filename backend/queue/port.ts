@@ -46,6 +46,8 @@ export type Queue = {
   enqueue(db: WritableDb, entry: QueueEntry): void;
   /** Hands out the best task for this claimer to nobody else; `take` runs in the same transaction; null when none came in time. */
   claim<T>(request: ClaimRequest, patience: Patience, take: (db: WritableDb, claimed: Claimed) => T): Promise<T | null>;
+  /** Hands out this one task, if it could be handed out now, in the transaction that makes it true; null where it could not. */
+  take(db: WritableDb, taskId: string, claimerId: string, leaseMs: number): Claimed | null;
   /** Makes a lease last leaseMs from now; null when it is no longer held. */
   extend(attemptId: string, taskId: string, leaseMs: number): Promise<number | null>;
   /** Takes a task out for good: finished, failed or cancelled. Tells the attempt that held it, if any; null when it was not in the queue. */

@@ -1,15 +1,20 @@
-/** How one try of a task on one worker stands. `late` delivered after another had finished the task; its results are extra variants. */
-export type AttemptState = 'running' | 'accepted' | 'late' | 'failed' | 'expired' | 'cancelled';
+/**
+ * How one try of a task on one worker stands. `late` delivered after another had finished the task; its results are extra variants.
+ * `submission_unknown` was sent to a cloud, and whether it arrived is not known yet.
+ */
+export type AttemptState = 'running' | 'submission_unknown' | 'accepted' | 'late' | 'failed' | 'expired' | 'cancelled';
 
 type Step = { readonly from: readonly AttemptState[]; readonly to: AttemptState };
 
 /** Every way an attempt may go; an expired one may still deliver, and so may one that was stopped because another was quicker. */
 const attemptSteps = {
+  lose: { from: ['running'], to: 'submission_unknown' },
+  find: { from: ['submission_unknown'], to: 'running' },
   accept: { from: ['running', 'expired'], to: 'accepted' },
   deliverLate: { from: ['running', 'expired', 'cancelled'], to: 'late' },
-  fail: { from: ['running'], to: 'failed' },
+  fail: { from: ['running', 'submission_unknown'], to: 'failed' },
   expire: { from: ['running'], to: 'expired' },
-  cancel: { from: ['running'], to: 'cancelled' },
+  cancel: { from: ['running', 'submission_unknown'], to: 'cancelled' },
 } as const satisfies Record<string, Step>;
 export type AttemptStep = keyof typeof attemptSteps;
 

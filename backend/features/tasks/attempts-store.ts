@@ -26,12 +26,13 @@ const FIND_DELIVERING = `SELECT a.id, a.task_id AS taskId, a.worker_id AS worker
   a.generation_ids AS generationIds, t.batch_id AS batchId, t.kind, t.model_id AS modelId, t.own, t.status AS taskStatus
   FROM attempt a JOIN task t ON t.id = a.task_id LEFT JOIN worker w ON w.id = a.worker_id WHERE a.id = (SELECT ?)`;
 
+type EndingStep = Exclude<AttemptStep, 'lose' | 'find'>;
 const END = Object.fromEntries(
   (['accept', 'deliverLate', 'fail', 'expire', 'cancel'] as const).map(step => {
     const { set, where } = sqlAttemptStep(step);
     return [step, `UPDATE attempt SET ${set}, ended_at = ?, problem = ?, generation_ids = ? WHERE id = ? AND ${where}`];
   }),
-) as Record<AttemptStep, string>;
+) as Record<EndingStep, string>;
 
 export const insertAttempt = (
   db: WritableDb,
@@ -47,11 +48,21 @@ export const findAttempt = (db: ReadableDb, id: string): AttemptRow | undefined 
 export const findDelivering = (db: ReadableDb, id: string): DeliveringRow | undefined =>
   db.get<DeliveringRow>(FIND_DELIVERING, id);
 
+const MOVE = Object.fromEntries(
+  (['lose', 'find'] as const).map(step => {
+    const { set, where } = sqlAttemptStep(step);
+    return [step, `UPDATE attempt SET ${set} WHERE id = ? AND ${where}`];
+  }),
+) as Record<'lose' | 'find', string>;
+
+/** Moves an attempt that has not ended; false where the machine forbids it. */
+export const moveAttempt = (db: WritableDb, id: string, step: 'lose' | 'find'): boolean => db.run(MOVE[step], id) === 1;
+
 /** Ends an attempt by one step of its machine; false where the machine forbids it. */
 export const endAttempt = (
   db: WritableDb,
   id: string,
-  step: AttemptStep,
+  step: EndingStep,
   at: number,
   { problem = null, generationIds = null }: { problem?: Problem | null; generationIds?: readonly string[] | null } = {},
 ): boolean =>

@@ -17,7 +17,15 @@ export type Wanted = {
   readonly alongside?: (db: WritableDb, assignment: Assignment) => void;
 };
 
-function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Loaded, claimed: Claimed): Assignment {
+/** Begins the attempt of a task that was handed out, in the same transaction; `runsAs` is the model that really runs, where another stands in. */
+export function beginAttempt(
+  parts: TaskParts,
+  db: WritableDb,
+  workerId: string,
+  loaded: Loaded,
+  claimed: Claimed,
+  runsAs?: string,
+): Assignment {
   const { taskId, attemptId, leaseExpiresAt } = claimed;
   const at = parts.now();
   const row = markClaimed(db, taskId, workerId, explainChoice(claimed, loaded), at);
@@ -25,8 +33,9 @@ function takeTask(parts: TaskParts, db: WritableDb, workerId: string, loaded: Lo
   insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
   const { ownerId, batchId, kind, modelId, asked, shape } = parts.batches.readOf(db, row);
   parts.events.publish(db, ownerId, { type: 'task.started', taskId, batchId });
-  parts.streaks.took(workerId, modelId);
-  parts.pace.began(attemptId, { modelId, workerId, shape, loaded: loaded.modelId === modelId });
+  const runs = runsAs ?? modelId;
+  parts.streaks.took(workerId, runs);
+  parts.pace.began(attemptId, { modelId: runs, workerId, shape, loaded: loaded.modelId === runs });
   const { seed: _, ...parameters } = asked;
   const workflow = findRunnable(db, modelId);
   return {
@@ -48,7 +57,7 @@ export function claimTask(
   const prefer = preferFor(loaded, AFFINITY, parts.now);
   const { leaseMs } = parts;
   return parts.queue.claim({ claimerId: workerId, lines, prefer, leaseMs }, patience, (db, claimed) => {
-    const assignment = takeTask(parts, db, workerId, loaded, claimed);
+    const assignment = beginAttempt(parts, db, workerId, loaded, claimed);
     alongside?.(db, assignment);
     return assignment;
   });

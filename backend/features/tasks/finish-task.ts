@@ -15,16 +15,26 @@ import type { TaskParts } from './task-parts.ts';
 export type Besides = {
   /** Its result is no picture or clip, but what `alongside` writes. */
   readonly empty?: boolean;
+  /** The model that it ran as, where that is told apart from the one that was asked for. */
+  readonly ranAs?: Recipe['model'];
   /** Written in the transaction that accepts it, before anyone is told, and not when it had been accepted before. */
   readonly alongside?: (db: WritableDb) => void;
 };
 
 type Accepted = { accepted: 'result' | 'late'; generationIds: string[] };
 
-function recipeOf(facts: BatchFacts, worker: string, delivery: Delivery, seed: number | null): Recipe {
+function recipeOf(
+  facts: BatchFacts,
+  worker: string,
+  delivery: Delivery,
+  seed: number | null,
+  ranAs?: Recipe['model'],
+): Recipe {
   const { asked } = facts;
   const { runtime, versions, unmapped, tookMs } = delivery;
-  const model = { id: facts.modelId, name: facts.modelName, version: facts.modelVersion, label: facts.label };
+  const asFor = { id: facts.modelId, name: facts.modelName, version: facts.modelVersion, label: facts.label };
+  const model = ranAs ?? asFor;
+  const stoodInFor = model.id === asFor.id ? null : { id: asFor.id, name: asFor.name };
   return {
     model,
     parameters: seed === null ? asked : { ...asked, seed },
@@ -33,6 +43,7 @@ function recipeOf(facts: BatchFacts, worker: string, delivery: Delivery, seed: n
     worker,
     unmapped,
     tookMs,
+    ...(stoodInFor && { stoodInFor }),
   };
 }
 
@@ -49,6 +60,7 @@ function storeResults(
   { id: attemptId, taskId, workerName }: DeliveringRow,
   facts: BatchFacts,
   delivery: Delivery,
+  ranAs: Recipe['model'] | undefined,
 ): string[] {
   const kind = resultOf[facts.kind];
   if (facts.kind === 'rate') {
@@ -63,7 +75,7 @@ function storeResults(
   }
   if (delivery.results.length === 0) throw refuseDelivery('A result is to be delivered', 'results');
   return delivery.results.map(({ sha256, seed }) => {
-    const recipe = recipeOf(facts, workerName, delivery, seed);
+    const recipe = recipeOf(facts, workerName, delivery, seed, ranAs);
     return addGeneration(db, { ...facts, kind, taskId, attemptId, sha256, seed, recipe }, now());
   });
 }
@@ -74,12 +86,12 @@ function acceptResult(
   attempt: DeliveringRow,
   facts: BatchFacts,
   delivery: Delivery,
-  { empty = false, alongside }: Besides,
+  { empty = false, ranAs, alongside }: Besides,
 ): Accepted {
   const { events, now } = parts;
   const { id: attemptId, taskId } = attempt;
   alongside?.(db);
-  const generationIds = empty ? [] : storeResults(parts, db, attempt, facts, delivery);
+  const generationIds = empty ? [] : storeResults(parts, db, attempt, facts, delivery, ranAs);
   endAttempt(db, attemptId, 'accept', now(), { generationIds });
   parts.pace.ended(attemptId, delivery.tookMs);
   succeedTask(parts, db, { taskId, batchId: facts.batchId, ownerId: facts.ownerId }, attemptId, generationIds);
@@ -94,13 +106,14 @@ function keepLate(
   attempt: DeliveringRow,
   facts: BatchFacts,
   delivery: Delivery,
+  { ranAs }: Besides,
 ): Accepted {
   const { events, now } = parts;
   const have = findGenerationsOfTask(db, facts.batchId, attempt.taskId);
   const generationIds = delivery.results.flatMap(({ sha256, seed }, index) => {
     const generationId = have[index] ?? have[0];
     if (generationId === undefined) return [];
-    const recipe = recipeOf(facts, attempt.workerName, delivery, seed);
+    const recipe = recipeOf(facts, attempt.workerName, delivery, seed, ranAs);
     addLateVariant(db, generationId, { attemptId: attempt.id, sha256, recipe }, now());
     return [generationId];
   });
@@ -140,6 +153,7 @@ export const finishTask = (
           generationIds: JSON.parse(attempt.generationIds ?? '[]') as string[],
         };
       case 'failed':
+      case 'submission_unknown':
         throw refuseEnded(attempt);
       case 'cancelled':
         // Stopped by another attempt that was quicker, and not by a person: what it made all the same is kept.
@@ -163,7 +177,7 @@ export const finishTask = (
       case 'failed':
         return acceptResult(parts, db, attempt, facts, delivery, besides);
       case 'succeeded':
-        return keepLate(parts, db, attempt, facts, delivery);
+        return keepLate(parts, db, attempt, facts, delivery, besides);
       case 'cancelled':
         throw new Refusal({
           code: 'task_finished',

@@ -19,6 +19,8 @@ export type Ending = {
   readonly problem: Problem;
   readonly retryable: boolean;
   readonly counted: boolean;
+  /** Whether it speaks against the worker; as told by the others where it is left out. */
+  readonly fault?: boolean;
 };
 
 /** Ends a running attempt without a result: its task goes back to the queue, after a rest if it counts, or fails when its attempts are used up. */
@@ -26,11 +28,11 @@ export function giveBack(
   parts: TaskParts,
   db: WritableDb,
   attempt: Pick<AttemptRow, 'id' | 'taskId'>,
-  { step, problem, retryable, counted }: Ending,
+  { step, problem, retryable, counted, fault = counted && retryable }: Ending,
 ): void {
   const { queue, events, live, now } = parts;
   if (!endAttempt(db, attempt.id, step, now(), { problem })) return;
-  if (counted && retryable) {
+  if (fault) {
     const workerId = markFault(db, attempt.id);
     if (workerId !== undefined) parts.noteFault(db, workerId);
   }

@@ -1,7 +1,8 @@
 export { addTask, beginBatch, type Plan } from './add-task.ts';
+export { findAttempt, moveAttempt } from './attempts-store.ts';
 export { forgetKeysBefore, refreshShown } from './batches-store.ts';
 export { cancelOne, cancelTask } from './cancel-task.ts';
-export { claimTask } from './claim-task.ts';
+export { beginAttempt, claimTask } from './claim-task.ts';
 export { createTask } from './create-task.ts';
 export { expireLeases, releaseHeldBy } from './expire-leases.ts';
 export { failAttempt } from './fail-attempt.ts';

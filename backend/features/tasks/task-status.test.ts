@@ -5,7 +5,7 @@ import { sqlAttemptStep } from './attempt-state.ts';
 import { sqlStep, stepTask, type TaskStep } from './task-status.ts';
 
 const statuses: TaskStatus[] = ['queued', 'running', 'succeeded', 'failed', 'cancelled'];
-const steps: TaskStep[] = ['claim', 'giveBack', 'accept', 'fail', 'cancel', 'retry'];
+const steps: TaskStep[] = ['claim', 'giveBack', 'takeUp', 'accept', 'fail', 'cancel', 'retry'];
 
 describe('the life of a task', () => {
   it('goes only these ways', () => {
@@ -15,6 +15,7 @@ describe('the life of a task', () => {
     expect(ways).toEqual([
       'queued claim running',
       'running giveBack queued',
+      'queued takeUp running',
       'queued accept succeeded',
       'running accept succeeded',
       'failed accept succeeded',

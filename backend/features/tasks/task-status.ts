@@ -6,6 +6,8 @@ type Step = { readonly from: readonly TaskStatus[]; readonly to: TaskStatus };
 const taskSteps = {
   claim: { from: ['queued'], to: 'running' },
   giveBack: { from: ['running'], to: 'queued' },
+  /** What was held for a person is found to run after all. */
+  takeUp: { from: ['queued'], to: 'running' },
   accept: { from: ['running', 'queued', 'failed'], to: 'succeeded' },
   fail: { from: ['running', 'queued'], to: 'failed' },
   cancel: { from: ['running', 'queued'], to: 'cancelled' },

@@ -25,13 +25,14 @@ export type TaskRow = {
   workerId: string | null;
   workerName: string | null;
   problem: string | null;
+  held: string | null;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
 };
 
 const FIELDS = `t.id, t.batch_id AS batchId, t.ix, t.owner_id AS ownerId, t.kind, t.model_id AS modelId, t.status, t.seed, t.priority,
-  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.only_worker AS onlyWorker, t.worker_id AS workerId, w.name AS workerName, t.problem,
+  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.only_worker AS onlyWorker, t.worker_id AS workerId, w.name AS workerName, t.problem, t.held,
   t.created_at AS createdAt, t.started_at AS startedAt, t.finished_at AS finishedAt`;
 const FROM = 'FROM task t LEFT JOIN worker w ON w.id = t.worker_id';
 
@@ -46,12 +47,17 @@ const CLAIMED =
 const givenBack = sqlStep('giveBack');
 const GIVE_BACK = `UPDATE task SET ${givenBack.set}, attempts = attempts - ?, not_before = ?, problem = ?, started_at = NULL
   WHERE id = (SELECT ?) AND ${givenBack.where} ${RETURNING}`;
+const takenUp = sqlStep('takeUp');
+const TAKE_UP = `UPDATE task SET ${takenUp.set}, held = NULL, started_at = ? WHERE id = (SELECT ?) AND held IS NOT NULL AND ${takenUp.where} ${RETURNING}`;
+const HOLD = `UPDATE task SET ${givenBack.set}, held = ?, started_at = NULL WHERE id = (SELECT ?) AND ${givenBack.where} ${RETURNING}`;
+const LET_GO = `UPDATE task SET held = NULL, problem = NULL WHERE id = (SELECT ?) AND held IS NOT NULL AND status = 'queued'
+  RETURNING batch_id AS batchId, owner_id AS ownerId, model_id AS modelId, only_worker AS onlyWorker, priority`;
 const accepted = sqlStep('accept');
-const ACCEPT = `UPDATE task SET ${accepted.set}, finished_at = ?, problem = NULL, not_before = NULL WHERE id = ? AND ${accepted.where}`;
+const ACCEPT = `UPDATE task SET ${accepted.set}, finished_at = ?, problem = NULL, held = NULL, not_before = NULL WHERE id = ? AND ${accepted.where}`;
 const failed = sqlStep('fail');
-const FAIL = `UPDATE task SET ${failed.set}, finished_at = ?, problem = ?, not_before = NULL WHERE id = (SELECT ?) AND ${failed.where} ${RETURNING}`;
+const FAIL = `UPDATE task SET ${failed.set}, finished_at = ?, problem = ?, held = NULL, not_before = NULL WHERE id = (SELECT ?) AND ${failed.where} ${RETURNING}`;
 const cancelled = sqlStep('cancel');
-const CANCEL = `UPDATE task SET ${cancelled.set}, finished_at = ?, problem = NULL, not_before = NULL WHERE id = (SELECT ?) AND ${cancelled.where} ${RETURNING}`;
+const CANCEL = `UPDATE task SET ${cancelled.set}, finished_at = ?, problem = NULL, held = NULL, not_before = NULL WHERE id = (SELECT ?) AND ${cancelled.where} ${RETURNING}`;
 const retried = sqlStep('retry');
 const RETRY = `UPDATE task SET ${retried.set}, attempts = 0, finished_at = NULL, started_at = NULL, problem = NULL, dismissed = 0, worker_id = NULL
   WHERE id = ? AND ${retried.where} RETURNING id`;
@@ -123,6 +129,18 @@ export const markGivenBack = (
   problem: Problem | null,
 ): Moved | undefined =>
   db.get<Moved>(GIVE_BACK, counted ? 0 : 1, notBefore, problem && JSON.stringify(problem), taskId);
+
+/** Out of the queue until a person has decided: why is kept with it. */
+export const markHeld = (db: WritableDb, taskId: string, why: Problem): Moved | undefined =>
+  db.get<Moved>(HOLD, JSON.stringify(why), taskId);
+
+/** What was held runs after all. */
+export const markTakenUp = (db: WritableDb, taskId: string, at: number): Moved | undefined =>
+  db.get<Moved>(TAKE_UP, at, taskId);
+
+/** What was held may be queued again; undefined where it is not held. */
+export const markLetGo = (db: WritableDb, taskId: string) =>
+  db.get<Moved & { modelId: string; onlyWorker: string | null; priority: number }>(LET_GO, taskId);
 
 export const markSucceeded = (db: WritableDb, taskId: string, at: number): boolean => db.run(ACCEPT, at, taskId) === 1;
 

@@ -139,6 +139,17 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
       return promise;
     },
 
+    take: (db, taskId, claimerId, leaseMs) => {
+      const entry = paused ? undefined : db.get<Ready>(ENTRY, taskId);
+      if (!entry) return null;
+      const attemptId = makeId();
+      const leaseExpiresAt = now() + leaseMs;
+      if (db.run(LEASE, attemptId, claimerId, leaseExpiresAt, taskId) !== 1) return null;
+      heads.forget(entry.line);
+      turns.served(entry.turn);
+      return { ...entry, attemptId, leaseExpiresAt };
+    },
+
     extend: (attemptId, taskId, leaseMs) =>
       database.write(db => {
         const until = now() + leaseMs;
