@@ -97,7 +97,8 @@ export type Studio = {
 
 function readCards(folder: string): ModelCard[] {
   const cards = path.join(folder, 'model-cards');
-  return readdirSync(cards).map(name => ModelCard.parse(JSON.parse(readFileSync(path.join(cards, name), 'utf8'))));
+  const names = readdirSync(cards).filter(name => name.endsWith('.json'));
+  return names.map(name => ModelCard.parse(JSON.parse(readFileSync(path.join(cards, name), 'utf8'))));
 }
 
 const BLOCKED = new Set(['ENOTDIR', 'EEXIST', 'EROFS', 'EACCES', 'EPERM', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { Size } from './parameters.ts';
 
-/** What one unit costs in micro-dollars (1,000,000 are a US dollar), or what so many of them (`each`) cost, where `when` fits: parameters by name, their values as text. */
+/**
+ * What one unit costs in micro-dollars (1,000,000 are a US dollar), or what so many of them (`each`) cost; with `upTo`, what all of them cost
+ * together while there are no more. It counts where `when` fits: parameters by name, their values as text.
+ */
 const Rate = z
   .strictObject({
     when: z.record(z.string(), z.string()).optional(),
+    upTo: z.number().positive().optional(),
     micros: z.int().min(0).max(1_000_000_000),
     each: z.int().min(1).max(1_000_000).optional(),
   })

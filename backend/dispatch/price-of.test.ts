@@ -77,6 +77,25 @@ describe('a price for each megapixel', () => {
     expect(priceOf(enlarged, { upscale: '2' })).toEqual({ micros: null, usual: null, atMost: 1_920_000 });
   });
 
+  it('is that of the step which the picture reaches, and of none beyond the last', () => {
+    const steps = rule({
+      per: 'megapixel',
+      of: { media: 'reference', times: 'upscale' },
+      pixels: 1_000_000,
+      round: 'up',
+      rates: [
+        { upTo: 24, micros: 80_000 },
+        { upTo: 48, micros: 160_000 },
+      ],
+    });
+    const from = (width: number, height: number) => priceOf(steps, { upscale: 2 }, { reference: { width, height } });
+    expect(from(1000, 1000)).toEqual(exactly(80_000));
+    expect(from(3000, 2000)).toEqual(exactly(80_000)); // 24 megapixels
+    expect(from(3000, 2001)).toEqual(exactly(160_000));
+    expect(from(6000, 4000)).toEqual({ micros: null, usual: null, atMost: null });
+    expect(priceOf(steps, { upscale: 2 })).toEqual({ micros: null, usual: null, atMost: null });
+  });
+
   it('counts every frame of a clip, its size by the choices', () => {
     const clip = rule({
       per: 'megapixel',

@@ -91,12 +91,24 @@ function unitsOf(term: PriceTerm, parameters: Parameters, sizes: MediaSizes): Fr
   }
 }
 
-const costOf = ({ micros, each = 1 }: Rate, units: Fraction): Fraction =>
-  dividedBy(times(whole(micros), units), whole(each));
+const ONE = whole(1);
+const costOf = ({ micros, each = 1, upTo }: Rate, units: Fraction): Fraction =>
+  dividedBy(times(whole(micros), upTo === undefined ? units : ONE), whole(each));
+const holds = ({ upTo }: Rate, units: Fraction): boolean => {
+  const limit = upTo === undefined ? null : toFraction(upTo);
+  return limit === null || !isLess(limit, units);
+};
 
 function dearest(rates: readonly Rate[], parameters: Parameters, units: Fraction): Fraction | null {
-  const costs = rates.filter(rate => mayFit(rate.when, parameters)).map(rate => costOf(rate, units));
+  const costs = rates
+    .filter(rate => mayFit(rate.when, parameters) && holds(rate, units))
+    .map(rate => costOf(rate, units));
   return costs.reduce<Fraction | null>((most, cost) => (most === null || isLess(most, cost) ? cost : most), null);
+}
+
+function costNow(rates: readonly Rate[], parameters: Parameters, units: Fraction | null): Fraction | null {
+  const rate = units && rates.find(each => fits(each.when, parameters) && holds(each, units));
+  return rate && units ? costOf(rate, units) : null;
 }
 
 const add = (sum: Fraction | null, part: Fraction | null): Fraction | null => sum && part && plus(sum, part);
@@ -109,12 +121,11 @@ export function priceOf(rule: PriceRule, parameters: Parameters, sizes: MediaSiz
   let atMost: Fraction | null = ZERO;
   for (const term of rule.terms) {
     const units = unitsOf(term, parameters, sizes);
-    const rate = term.rates.find(({ when }) => fits(when, parameters));
     const most = units ?? toFraction(term.most ?? 0);
     const commonly = units ?? toFraction(term.usual ?? 0);
-    const cost = rate && units ? costOf(rate, units) : null;
+    const cost = costNow(term.rates, parameters, units);
     exact = add(exact, cost);
-    usual = add(usual, cost ?? (rate && commonly ? costOf(rate, commonly) : null));
+    usual = add(usual, cost ?? costNow(term.rates, parameters, commonly));
     atMost = add(atMost, cost ?? (most && dearest(term.rates, parameters, most)));
   }
   return { micros: inMicros(exact), usual: inMicros(usual), atMost: inMicros(atMost) };

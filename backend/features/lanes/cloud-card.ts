@@ -20,8 +20,8 @@ export const Mapping = z.discriminatedUnion('as', [
     plus: z.number(),
     whole: z.boolean().optional(),
   }),
-  /** A choice or a flag by what it means there: words, or the number that a choice spells. */
-  z.strictObject({ as: z.literal('choice'), from: name, to: field, values: z.record(z.string(), plain) }),
+  /** A choice or a flag by what it means there: words, or the number that a choice spells; null where it means to say nothing. */
+  z.strictObject({ as: z.literal('choice'), from: name, to: field, values: z.record(z.string(), plain.nullable()) }),
   /** A size in two fields. */
   z.strictObject({ as: z.literal('sides'), from: name, width: field, height: field }),
   /** A size in one field: {width, height}. */

@@ -64,6 +64,16 @@ describe('what is told to a provider', () => {
           ],
         },
         { name: 'calm', type: 'flag', label: 'Calm', group: 'motion' },
+        {
+          name: 'end',
+          type: 'choice',
+          label: 'End',
+          group: 'motion',
+          choices: [
+            { value: 'open', label: 'Open' },
+            { value: 'happy', label: 'Happy' },
+          ],
+        },
       ],
       mapping: [
         same('prompt'),
@@ -71,9 +81,11 @@ describe('what is told to a provider', () => {
         { as: 'scaled', from: 'frames', to: 'num_frames', times: 16, plus: 1, whole: true },
         { as: 'choice', from: 'duration', to: 'seconds', values: { 5: 5, 10: 10 } },
         { as: 'choice', from: 'calm', to: 'mode', values: { true: 'still', false: 'wild' } },
+        { as: 'choice', from: 'end', to: 'ending', values: { open: null, happy: 'happy' } },
       ],
     });
-    const asked = { prompt: 'a fox', strength: 0.3, frames: 5.03, duration: '10', calm: false };
+    const asked = { prompt: 'a fox', strength: 0.3, frames: 5.03, duration: '10', calm: false, end: 'open' };
+    expect(mapInput(card, { ...asked, end: 'happy' }, null, {}).input.ending).toBe('happy');
     expect(mapInput(card, asked, null, {}).input).toEqual({
       prompt: 'a fox',
       keep: 0.7,

@@ -55,7 +55,8 @@ function mapValue(step: Mapping, value: ParameterValue, url: string | undefined)
     }
     case 'choice': {
       const there = Object.hasOwn(step.values, String(value)) ? step.values[String(value)] : undefined;
-      return there === undefined ? { fields: {}, why: 'has no equal there' } : { fields: { [step.to]: there } };
+      if (there === undefined) return { fields: {}, why: 'has no equal there' };
+      return { fields: there === null ? {} : { [step.to]: there } };
     }
     case 'seed': {
       if (typeof value !== 'number') return { fields: {}, why: 'is no number' };
