@@ -23,7 +23,6 @@ import {
   createEngineRoutes,
   createNoteSeen,
   createWorkerRoutes,
-  listWorkers,
   mayClaim,
   placeModel,
   removeModel,
@@ -114,7 +113,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   );
   await app.register(createTaskRoutes(parts.tasks));
-  await app.register(createDispatchRoutes({ tasks: parts.tasks, listWorkers: () => listWorkers(parts.workers) }));
+  await app.register(createDispatchRoutes({ tasks: parts.tasks }));
   await app.register(
     createWorkerDoor(parts.tasks, {
       isOutdated: id => parts.workers.outdated.has(id),

@@ -63,6 +63,62 @@ CREATE INDEX attempt_worker ON attempt (worker_id, id);
 ALTER TABLE task ADD COLUMN held TEXT; -- why it waits for a person: it is queued, but in no line
 
 -- Money: prices, what is set aside, the ledger, caps and the policy of a project.
+-- Amounts are whole millionths of a US dollar. What was written of money is never changed: a price, a hold and a line of the ledger stay as they were.
+CREATE TABLE cap (
+  scope TEXT NOT NULL CHECK (
+    scope = 'task' OR scope = 'day' OR scope = 'month' OR scope = 'project' OR scope = 'project_day'
+  ),
+  project_id TEXT NOT NULL DEFAULT '', -- '' is the studio
+  limit_micros INTEGER NOT NULL CHECK (limit_micros >= 0),
+  PRIMARY KEY (scope, project_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO cap (scope, limit_micros) VALUES ('task', 500000), ('day', 5000000), ('month', 50000000);
+CREATE TABLE policy (
+  project_id TEXT PRIMARY KEY REFERENCES project (id) ON DELETE CASCADE, policy TEXT NOT NULL, changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stand_in (
+  model_id TEXT NOT NULL, stand_in_id TEXT NOT NULL CHECK (stand_in_id <> model_id), PRIMARY KEY (model_id, stand_in_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE electricity (
+  worker_id TEXT PRIMARY KEY, watts INTEGER NOT NULL CHECK (watts >= 0), micros_per_kwh INTEGER NOT NULL CHECK (micros_per_kwh >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE price ( -- what a person said that a model costs; the newest line that is valid counts
+  id TEXT PRIMARY KEY, model_id TEXT NOT NULL, lane TEXT NOT NULL,
+  micros INTEGER CHECK (micros >= 0), -- of one run; none: from then on the card of the model counts again
+  valid_from INTEGER NOT NULL, person_id TEXT NOT NULL, created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX price_model ON price (model_id, lane, valid_from, id);
+CREATE TABLE hold (
+  attempt_id TEXT PRIMARY KEY, task_id TEXT NOT NULL, project_id TEXT NOT NULL, person_id TEXT NOT NULL, lane TEXT NOT NULL,
+  model_id TEXT NOT NULL, amount_micros INTEGER NOT NULL CHECK (amount_micros >= 0),
+  stood_in_for TEXT, -- the model that was asked for, where this one stood in for it
+  reason TEXT NOT NULL, -- why it went to a cloud, as it was then
+  placed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hold_placed ON hold (placed_at, attempt_id);
+CREATE INDEX hold_project ON hold (project_id, placed_at);
+CREATE INDEX hold_task ON hold (task_id);
+CREATE TABLE ledger_entry (
+  business_key TEXT PRIMARY KEY, -- 'hold:…', 'end:…' or 'correction:…' of an attempt: said again it changes nothing
+  attempt_id TEXT NOT NULL REFERENCES hold (attempt_id),
+  kind TEXT NOT NULL CHECK (kind = 'hold' OR kind = 'settlement' OR kind = 'release' OR kind = 'correction'),
+  held_micros INTEGER NOT NULL, spent_micros INTEGER NOT NULL, -- by how much each balance changes
+  source TEXT CHECK (source = 'provider' OR source = 'price book'), why TEXT, at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ledger_attempt ON ledger_entry (attempt_id, kind, held_micros, spent_micros);
+CREATE TRIGGER price_no_replace BEFORE INSERT ON price WHEN EXISTS (SELECT 1 FROM price WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER price_no_update BEFORE UPDATE ON price BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER price_no_delete BEFORE DELETE ON price BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER hold_no_replace BEFORE INSERT ON hold WHEN EXISTS (SELECT 1 FROM hold WHERE attempt_id = NEW.attempt_id)
+BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER hold_no_update BEFORE UPDATE ON hold BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER hold_no_delete BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER ledger_entry_no_replace BEFORE INSERT ON ledger_entry WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE business_key = NEW.business_key)
+BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER ledger_entry_no_update BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
+CREATE TRIGGER ledger_entry_no_delete BEFORE DELETE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'What was written of money is never changed'); END;
 
 -- Clouds: every call that may cost, and what their webhooks said.
 CREATE TABLE provider_call ( -- one for each attempt on a cloud, written before anything is sent

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { Micros } from './money.ts';
 import { Parameters } from './parameters.ts';
 import { problems } from './problem.ts';
 import { ById, Id, Timestamp } from './shapes.ts';
+import { CapScope } from './spending.ts';
 import { TaskStatus } from './tasks.ts';
+import { Lane } from './workers.ts';
 
-/** Why a worker took a task: it alone may run it, somebody put it first, it had the model loaded, the model's turn had come, or it was simply next. */
-export const Chosen = z.enum(['pinned', 'urgent', 'loaded', 'turn', 'next']).meta({ id: 'Chosen' });
+/** Why a worker took a task: it alone may run it, somebody put it first, it had the model loaded, the model's turn had come, it was simply next, or it is a cloud whose time had come. */
+export const Chosen = z.enum(['pinned', 'urgent', 'loaded', 'turn', 'next', 'fallback']).meta({ id: 'Chosen' });
 export type Chosen = z.infer<typeof Chosen>;
 
 const because = <C extends string, S extends z.ZodRawShape>(code: C, shape: S) =>
@@ -19,6 +22,25 @@ export const Blocker = z
     because('model_missing', {}),
     because('not_taking', { reason: z.string() }),
     because('busy', { taskId: Id }),
+    /** Nothing of its project leaves this network. */
+    because('stays_home', {}),
+    /** The project's policy does not name this cloud, and no person picked it. */
+    because('no_lane', {}),
+    /** What it asks for is not sent out. */
+    because('content', { reason: z.string() }),
+    because('price_unknown', { modelId: z.string() }),
+    /** It costs more there than the policy lets a task cost. */
+    because('over_limit', { limitMicros: Micros, priceMicros: Micros }),
+    /** A cap leaves too little, until the instant at which it begins anew, if it does. */
+    because('over_cap', {
+      cap: CapScope,
+      limitMicros: Micros,
+      committedMicros: Micros,
+      priceMicros: Micros,
+      until: Timestamp.nullable(),
+    }),
+    /** Own machines come first until then. */
+    because('not_open_yet', { opensAt: Timestamp }),
   ])
   .meta({ id: 'Blocker' });
 export type Blocker = z.infer<typeof Blocker>;
@@ -48,8 +70,16 @@ export const Place = z
     takes: Range.nullable(),
     /** When it would begin there, in ms from now; null where that cannot be told. */
     startsInMs: z.int().nullable(),
-    /** What it costs, in millionths of a dollar; nothing on one's own machine. */
-    priceMicros: z.int(),
+    /** The cloud that it is a lane to; null for a machine. */
+    lane: Lane.nullable(),
+    /** The model that would stand in there for the one asked for. */
+    as: z.object({ modelId: z.string(), name: z.string() }).nullable(),
+    /** When own machines no longer come first there; null where they never did, or it never opens. */
+    opensAt: Timestamp.nullable(),
+    /** What it usually costs, in millionths of a dollar; on an own machine by its electricity rate; null where that is not known. */
+    priceMicros: Micros.nullable(),
+    /** The most that it can cost there: what is set aside. */
+    atMostMicros: Micros.nullable(),
   })
   .meta({ id: 'Place' });
 export type Place = z.infer<typeof Place>;
@@ -107,7 +137,12 @@ export const dispatch = {
       operationId: 'quote',
       summary: 'Price, time and wait at every place, before anything is asked for',
       tags,
-      body: z.strictObject({ modelId: z.string().min(1).max(80), parameters: Parameters }),
+      body: z.strictObject({
+        modelId: z.string().min(1).max(80),
+        parameters: Parameters,
+        /** Whose policy holds; without it, that of a project of which nothing was said. */
+        projectId: Id.optional(),
+      }),
       response: { 200: Quote, ...problems },
     },
   },

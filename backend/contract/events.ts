@@ -26,6 +26,8 @@ export const StudioEvent = z
     at('generation.changed', ofTakes),
     at('queue.changed', {}),
     at('worker.changed', { workerId: Id }),
+    /** Money was set aside or paid, or what may be spent has changed. */
+    at('spending.changed', {}),
     at('settings.changed', {}),
     /** Who may come in from other machines: a token, a pairing, or the way in itself. */
     at('access.changed', {}),

@@ -36,6 +36,15 @@ export const Problem = z
     at('studio_in_use', { folder: z.string() }),
     at('disk_full', {}),
     at('read_only', { folder: z.string() }),
+    /** A cap leaves too little: what was spent and set aside already, and what this would need. */
+    at('budget_reached', {
+      cap: z.enum(['task', 'day', 'month', 'project', 'project_day']),
+      capMicros: z.int(),
+      spentMicros: z.int(),
+      heldMicros: z.int(),
+      neededMicros: z.int(),
+    }),
+    at('price_unknown', { modelId: z.string() }),
     at('port_in_use', { port: z.number() }),
     /** A cloud said no, in its own words. */
     at('provider_refused', { provider: z.string(), reason: z.string() }),
@@ -81,6 +90,8 @@ export const statusOf: Record<ProblemCode, number> = {
   studio_in_use: 503,
   disk_full: 507,
   read_only: 503,
+  budget_reached: 409,
+  price_unknown: 409,
   port_in_use: 503,
   provider_refused: 422,
   provider_down: 502,

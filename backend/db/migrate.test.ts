@@ -12,10 +12,11 @@ import * as dispatch from './schema/dispatch.ts';
 import * as generations from './schema/generations.ts';
 import * as people from './schema/people.ts';
 import * as projects from './schema/projects.ts';
+import * as spending from './schema/spending.ts';
 import * as tasks from './schema/tasks.ts';
 import * as workers from './schema/workers.ts';
 
-const tables: SQLiteTable[] = [people, projects, workers, tasks, dispatch, generations].flatMap(family =>
+const tables: SQLiteTable[] = [people, projects, workers, tasks, dispatch, generations, spending].flatMap(family =>
   Object.values(family),
 );
 

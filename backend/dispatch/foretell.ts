@@ -1,14 +1,13 @@
-import type { Worker } from '../contract/workers.ts';
 import type { Ready } from '../queue/port.ts';
-import { findStanding, type Wanted } from './evaluate.ts';
+import { findStanding, type Machine, type Wanted } from './evaluate.ts';
 import { type Affinity, preferFor } from './prefer.ts';
 
 /** A task that waits. */
 export type Waiting = Ready & Wanted;
 /** A worker, and when it will be free, in ms from now. */
-export type Server = { readonly worker: Worker; readonly freeInMs: number };
+export type Server = { readonly worker: Machine; readonly freeInMs: number };
 /** How long a task would take on a worker that has that model loaded, in ms; null where that is not known. */
-export type Expect = (task: Waiting, worker: Worker, loadedModel: string | null) => number | null;
+export type Expect = (task: Waiting, worker: Machine, loadedModel: string | null) => number | null;
 
 /**
  * Plays the queue forward, each worker taking what it prefers as it becomes free, and tells for each one when it would take the target if nobody

@@ -1,4 +1,5 @@
 import type { Problem } from '../../backend/contract/problem.ts';
+import { CAP_NAMES } from './cap-names.ts';
 
 /** What one press can do about a problem. */
 export type Remedy =
@@ -155,6 +156,14 @@ export function describeProblem(problem: Problem): Described {
         title: 'The data folder cannot be written',
         sentence: `Dailies may not write to ${problem.folder}. Change its permissions, then try again.`,
         remedy: { kind: 'open-settings', label: 'Show the folder' },
+      };
+    case 'budget_reached':
+      return { title: `${CAP_NAMES[problem.cap]} is reached`, sentence: problem.message, remedy: null };
+    case 'price_unknown':
+      return {
+        title: 'Its price is not known',
+        sentence: 'Nothing is spent on a model until somebody has said what a run of it costs.',
+        remedy: null,
       };
     case 'port_in_use':
       return {

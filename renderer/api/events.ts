@@ -82,6 +82,8 @@ export function followEvents(
         return readAgain(keys.queue, keys.forecasts);
       case 'worker.changed':
         return readAgain(keys.workers, keys.models, keys.forecasts, keys.workflows);
+      case 'spending.changed':
+        return readAgain(keys.spending, keys.forecasts);
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':

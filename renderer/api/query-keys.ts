@@ -23,6 +23,7 @@ export const keys = {
   forecasts: ['forecast'] as const,
   why: (taskId: string) => ['forecast', 'why', taskId] as const,
   quote: (modelId: string, parameters: Parameters) => ['forecast', 'quote', modelId, parameters] as const,
+  spending: ['spending'] as const,
   settings: ['settings'] as const,
   tokens: ['tokens'] as const,
   pairing: ['pairing'] as const,

@@ -1,9 +1,12 @@
 import type { Range } from '../../contract/dispatch.ts';
 import type { Parameters } from '../../contract/parameters.ts';
-import type { Worker } from '../../contract/workers.ts';
+import type { ReadableDb } from '../../db/handles.ts';
+import type { Machine } from '../../dispatch/evaluate.ts';
 import type { Expect, Server, Waiting } from '../../dispatch/foretell.ts';
 import { shapeOf } from '../../dispatch/shape-of.ts';
+import { readElectricityCost } from '../spending/index.ts';
 import { linesFor, readLine, readOwn } from '../tasks/index.ts';
+import { listMachines } from '../workers/index.ts';
 import type { DispatchParts } from './dispatch-parts.ts';
 import { findRunning } from './tasks-read-store.ts';
 
@@ -14,24 +17,27 @@ const TELLING = 0.2;
 
 /** The machines, what waits for them, and how long things take: what every forecast is made from. */
 export type Scene = {
-  readonly workers: readonly Worker[];
+  readonly db: ReadableDb;
+  readonly workers: readonly Machine[];
   readonly servers: readonly Server[];
   readonly waiting: readonly Waiting[];
   readonly expect: Expect;
-  rangeOn(worker: Worker, modelId: string, parameters: Parameters): Range | null;
+  rangeOn(worker: Machine, modelId: string, parameters: Parameters): Range | null;
+  /** What a run of that many ms costs on an own machine, in micro-dollars; null where a rate is set and the time is not known. */
+  electricityOf(workerId: string, takesMs: number | null): number | null;
 };
 
 /** Looks at everything as it stands now. */
-export function readScene({ tasks, listWorkers }: DispatchParts): Scene {
+export function readScene({ tasks }: DispatchParts): Scene {
   const { database, queue, batches, pace, live, now } = tasks;
   const db = database.read;
-  const workers = listWorkers();
+  const workers = listMachines(db);
 
   const askedOf = (taskId: string) => batches.readOf(db, readOwn(db, taskId)).asked;
   const rangeOf = (workerId: string, modelId: string, parameters: Parameters, loaded: boolean) =>
     pace.expect({ modelId, workerId, shape: shapeOf(parameters), loaded });
 
-  const freeIn = (worker: Worker): number | null => {
+  const freeIn = (worker: Machine): number | null => {
     const running = worker.runningTaskId === null ? null : findRunning(db, worker.runningTaskId);
     if (!running) return 0;
     const elapsed = Math.max(0, now() - running.startedAt);
@@ -41,6 +47,7 @@ export function readScene({ tasks, listWorkers }: DispatchParts): Scene {
     return range && Math.max(0, range.p50 - elapsed);
   };
   const servers = workers.flatMap(worker => {
+    if (worker.lane !== null) return [];
     const freeInMs = freeIn(worker);
     return freeInMs === null ? [] : [{ worker, freeInMs }];
   });
@@ -51,10 +58,12 @@ export function readScene({ tasks, listWorkers }: DispatchParts): Scene {
     rangeOf(worker.id, task.modelId, askedOf(task.taskId), loadedModel === task.modelId)?.p50 ?? null;
 
   return {
+    db,
     workers,
     servers,
     waiting,
     expect,
+    electricityOf: (workerId, takesMs) => readElectricityCost(db, workerId, takesMs),
     rangeOn: (worker, modelId, parameters) => rangeOf(worker.id, modelId, parameters, worker.loadedModel === modelId),
   };
 }

@@ -1,6 +1,7 @@
 import type { Hold, Why } from '../../contract/dispatch.ts';
 import type { Task } from '../../contract/tasks.ts';
 import type { Owner } from '../../plugins/caller.ts';
+import { findLaneTask } from '../spending/index.ts';
 import { lineOf, readOwn, readQueue, readTask } from '../tasks/index.ts';
 import type { DispatchParts } from './dispatch-parts.ts';
 import { listPlaces } from './list-places.ts';
@@ -29,14 +30,22 @@ export function readWhy(parts: DispatchParts, owner: Owner, id: string): Why {
     const rest = { ...base, holds: [], ahead: null, startsInMs: null, places: [] };
     return { ...rest, sentence: sayWhy(rest, task) };
   }
-  const { asked, modelId } = batches.readOf(db, readOwn(db, id));
+  const { asked, modelId, projectId } = batches.readOf(db, readOwn(db, id));
   const scene = readScene(parts);
   const found = scene.waiting.find(({ taskId }) => taskId === id);
   const line = lineOf(modelId, task.onlyWorker);
   const place = found ?? { taskId: id, line, priority: task.priority, turn: Number.POSITIVE_INFINITY };
   const target = { ...place, modelId, onlyWorker: task.onlyWorker };
   const holds = findHolds(parts, task);
-  const places = listPlaces(scene, target, asked, now());
+  const waiting = findLaneTask(db, id) ?? {
+    taskId: id,
+    projectId,
+    modelId,
+    onlyWorker: task.onlyWorker,
+    asked,
+    waitsSince: now(),
+  };
+  const places = listPlaces(scene, target, waiting, now());
   const soonest = places.flatMap(({ startsInMs }) => startsInMs ?? []).toSorted((a, b) => a - b)[0] ?? null;
   const startsInMs = holds.length === 0 && found ? soonest : null;
   const why = { ...base, holds, ahead: queue.ahead(db, id), startsInMs, places };

@@ -4,7 +4,7 @@ export { createClaimers } from './claimers.ts';
 export { createEngineRoutes } from './engine-routes.ts';
 export { setAsideFaulty } from './judge-worker.ts';
 export { keepBuiltIn, type LaunchWorker, prepareBuiltIn, type WorkerProcess } from './keep-built-in.ts';
-export { listWorkers } from './list-workers.ts';
+export { listMachines } from './list-machines.ts';
 export { createNoteSeen } from './note-seen.ts';
 export { placeModel, removeModel } from './place-model.ts';
 export { readModel } from './read-models.ts';

@@ -7,13 +7,16 @@ import { listSitesOf } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
 import { findWorker, listWorkerRows, type WorkerRow } from './workers-store.ts';
 
+type StateFacts = Pick<WorkerRow, 'online' | 'paused' | 'draining' | 'setAside' | 'trouble'>;
+
 /** How many attempts the picture of a machine's speed is made of. */
 const SPEED_POINTS = 24;
 
-function stateOf(row: WorkerRow, engine: Worker['engine'], running: boolean): { state: WorkerState; reason: string } {
-  const { online, paused, draining, setAside, builtIn, trouble } = row;
+/** What a worker's row says of how it is; `kept` when the studio's own agent drives it. */
+export function stateOf(row: StateFacts, kept: boolean, running: boolean): { state: WorkerState; reason: string } {
+  const { online, paused, draining, setAside, trouble } = row;
   if (!online && trouble !== null) return { state: 'offline', reason: trouble };
-  if (!online && (builtIn || engine !== null))
+  if (!online && kept)
     return { state: 'offline', reason: 'It is being started. If this lasts, start the studio again.' };
   if (!online) return { state: 'offline', reason: 'It has not been heard of. Start its agent on that machine.' };
   if (setAside !== null) return { state: running ? 'draining' : 'paused', reason: setAside };
@@ -59,7 +62,7 @@ function toWorker(parts: WorkerParts, row: WorkerRow): Worker {
     dialect: row.dialect,
     lane: row.lane,
     version: row.version,
-    ...stateOf(row, engine, load !== null),
+    ...stateOf(row, row.builtIn || engine !== null, load !== null),
     setAside: row.setAside !== null,
     runtimes: row.runtimes,
     hardware: row.hardware,

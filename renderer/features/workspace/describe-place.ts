@@ -1,4 +1,6 @@
 import type { Place, Range } from '../../../backend/contract/dispatch.ts';
+import { sayMoney } from '../../../backend/contract/money.ts';
+import { CAP_NAMES } from '../../api/cap-names.ts';
 import { sayDuration } from '../../ui/say-time.ts';
 
 /** When something begins, in words; given in ms from now. */
@@ -15,8 +17,17 @@ export function sayRange(range: Range | null): string {
   return p90 > p50 * 1.25 ? `${sayMiddle(range)}, up to ${sayDuration(p90)}` : sayMiddle(range);
 }
 
-/** A price in dollars; one's own machines are free. */
-export const sayPrice = (micros: number): string => (micros === 0 ? 'Free' : `$${(micros / 1_000_000).toFixed(4)}`);
+/** What a place costs: nothing on an own machine, "up to" where the most is more than the usual; "Price not known" where nobody has said. */
+export function sayPrice({
+  lane,
+  priceMicros,
+  atMostMicros,
+}: Pick<Place, 'lane' | 'priceMicros' | 'atMostMicros'>): string {
+  if (priceMicros === null) return lane === null ? 'Electricity not known yet' : 'Price not known';
+  if (priceMicros === 0 && atMostMicros === 0) return 'Free';
+  const usual = sayMoney(priceMicros);
+  return atMostMicros !== null && atMostMicros > priceMicros ? `${usual}, at most ${sayMoney(atMostMicros)}` : usual;
+}
 
 /** How it stands between a task and a place, in a few words. */
 export function describePlace({ blocker, loadDue }: Place): string {
@@ -30,7 +41,20 @@ export function describePlace({ blocker, loadDue }: Place): string {
     case 'pinned':
       return 'Asked for on another machine';
     case 'not_taking':
+    case 'content':
       return blocker.reason;
+    case 'stays_home':
+      return 'Nothing of this project leaves this network';
+    case 'no_lane':
+      return 'The project’s policy does not name it';
+    case 'price_unknown':
+      return 'Its price must be given first, on the Spending page';
+    case 'over_limit':
+      return `Costs more than the ${sayMoney(blocker.limitMicros)} that the policy allows`;
+    case 'over_cap':
+      return `${CAP_NAMES[blocker.cap]}: ${sayMoney(blocker.committedMicros)} of ${sayMoney(blocker.limitMicros)} is spent or set aside`;
+    case 'not_open_yet':
+      return 'After own machines had their time';
     default:
       return blocker satisfies never;
   }

@@ -26,7 +26,8 @@ function sayQuote({ places, bestWorkerId }: Quote): string {
   if (!best) return 'No machine takes it now: it will wait';
   const start = sayStart(best.startsInMs);
   const time = best.takes === null ? 'no time known yet' : `takes ${sayMiddle(best.takes).toLowerCase()}`;
-  return `${best.worker.name}: ${start.toLowerCase()}, ${time}, ${sayPrice(best.priceMicros).toLowerCase()}`;
+  const as = best.as ? ` as ${best.as.name}` : '';
+  return `${best.worker.name}${as}: ${start.toLowerCase()}, ${time}, ${sayPrice(best).toLowerCase()}`;
 }
 
 /** Where it would run, how soon, for how long and for how much, before Generate is pressed; more of it on a press. */

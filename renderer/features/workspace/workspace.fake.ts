@@ -126,7 +126,11 @@ export const fakePlace = (more: Partial<Place> = {}): Place => ({
   loadDue: false,
   takes: { p50: 4000, p90: 4200, of: 12, scaled: false },
   startsInMs: 0,
+  lane: null,
+  as: null,
+  opensAt: null,
   priceMicros: 0,
+  atMostMicros: 0,
   ...more,
 });
 
