@@ -27,6 +27,7 @@ const facts = {
   port: 4110,
   where: 'studio',
   provider: 'Replicate',
+  cap: 'day',
   requestId: 'req-1',
 };
 const problemOf = (code: string) => ({ ...facts, code }) as unknown as Problem;

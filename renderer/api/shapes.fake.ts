@@ -53,6 +53,7 @@ export const fakeTask = (over: Partial<Task> = {}): Task => ({
   waitingOn: 0,
   onlyWorker: null,
   notBefore: null,
+  held: null,
   progress: null,
   previewVersion: 0,
   worker: null,
