@@ -29,6 +29,8 @@ export type ClaimRequest = {
   /** Which of two first ones this claimer takes: negative for the first. A total order. */
   readonly prefer: (a: Ready, b: Ready) => number;
   readonly leaseMs: number;
+  /** It serves this person alone; left out, all. */
+  readonly ownerId?: string;
 };
 
 /** A task in a claimer's hand; `attemptId` names the lease and fences all that is done with it. */

@@ -13,6 +13,8 @@ export type Wanted = {
   readonly workerId: string;
   readonly models: readonly string[];
   readonly loadedModel: string | null;
+  /** It serves this person alone; left out, everybody. */
+  readonly ownerId?: string;
   /** What else is written in the transaction that hands the task out. */
   readonly alongside?: (db: WritableDb, assignment: Assignment) => void;
 };
@@ -49,14 +51,15 @@ export function beginAttempt(
 /** Hands the best waiting task to a worker under a lease, in one transaction; null when none came in time. */
 export function claimTask(
   parts: TaskParts,
-  { workerId, models, loadedModel, alongside }: Wanted,
+  { workerId, models, loadedModel, ownerId, alongside }: Wanted,
   patience: Patience,
 ): Promise<Assignment | null> {
   const loaded = parts.streaks.of(workerId, loadedModel);
   const lines = linesFor(models, workerId);
   const prefer = preferFor(loaded, AFFINITY, parts.now);
   const { leaseMs } = parts;
-  return parts.queue.claim({ claimerId: workerId, lines, prefer, leaseMs }, patience, (db, claimed) => {
+  const request = { claimerId: workerId, lines, prefer, leaseMs, ...(ownerId !== undefined && { ownerId }) };
+  return parts.queue.claim(request, patience, (db, claimed) => {
     const assignment = beginAttempt(parts, db, workerId, loaded, claimed);
     alongside?.(db, assignment);
     return assignment;

@@ -11,3 +11,7 @@ export const READY = `SELECT task_id AS taskId, line, priority, turn FROM queue_
  */
 export const LEASE =
   'UPDATE queue_entry SET state = 1, attempt_id = ?, claimer_id = ?, due_at = ? WHERE task_id = ? AND state = 0';
+
+/** As READY, for one person's tasks: it passes over those of others, so its price grows with how many of them stand before. Binds: line, owner, how many. */
+export const READY_OF = `SELECT q.task_id AS taskId, q.line, q.priority, q.turn FROM queue_entry q CROSS JOIN task t ON t.id = q.task_id
+  WHERE q.state = 0 AND q.line = (SELECT ?) AND t.owner_id = ? ORDER BY q.priority DESC, q.turn, q.task_id LIMIT ?`;

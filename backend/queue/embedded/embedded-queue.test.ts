@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '../../db/open-database.fake.ts';
 import { AFFINITY, preferFor } from '../../dispatch/prefer.ts';
 import { describeQueue } from '../conformance.fake.ts';
-import { LEASE, READY } from './claim-statement.ts';
+import { LEASE, READY, READY_OF } from './claim-statement.ts';
 import { createEmbeddedQueue } from './embedded-queue.ts';
 
 describeQueue('embedded', () => {
@@ -22,6 +22,15 @@ describe('the claim statements', () => {
       'SEARCH queue_entry USING COVERING INDEX queue_ready (line=?)',
       'SCALAR SUBQUERY 1',
       'SCAN CONSTANT ROW',
+    ]);
+  });
+
+  it('find one person’s tasks in the same order, each looked up by its key', () => {
+    expect(planOf(READY_OF, ['a', 'o', 1])).toEqual([
+      'SEARCH q USING COVERING INDEX queue_ready (line=?)',
+      'SCALAR SUBQUERY 1',
+      'SCAN CONSTANT ROW',
+      'SEARCH t USING PRIMARY KEY (id=?)',
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { Claimed, ClaimRequest, Depths, Queue, Ready } from '../port.ts';
-import { LEASE, READY as READY_TASKS } from './claim-statement.ts';
+import { LEASE, READY_OF, READY as READY_TASKS } from './claim-statement.ts';
 import { createReadyHeads } from './ready-heads.ts';
 import { createTurns } from './turns.ts';
 import { createWaitingClaims } from './waiting-claims.ts';
@@ -56,13 +56,22 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
     announce(db, line);
   };
 
-  const tryClaim = (db: WritableDb, { lines, prefer, claimerId, leaseMs }: ClaimRequest): Claimed | null => {
+  const findBest = (db: WritableDb, { lines, prefer, ownerId }: ClaimRequest): Ready | null => {
+    if (ownerId === undefined) return heads.best(db, lines, prefer);
+    const firsts = lines.flatMap(line => db.all<Ready>(READY_OF, line, ownerId, 1));
+    return firsts.reduce<Ready | null>((best, ready) => (best && prefer(best, ready) <= 0 ? best : ready), null);
+  };
+
+  const tryClaim = (db: WritableDb, request: ClaimRequest): Claimed | null => {
     if (paused) return null;
+    const { claimerId, leaseMs, ownerId } = request;
     const attemptId = makeId();
     const leaseExpiresAt = now() + leaseMs;
-    for (let best = heads.best(db, lines, prefer); best; best = heads.best(db, lines, prefer)) {
+    for (let best = findBest(db, request); best; best = findBest(db, request)) {
       if (db.run(LEASE, attemptId, claimerId, leaseExpiresAt, best.taskId) === 1) {
-        heads.took(best.line);
+        // Another person's task may stand at the head.
+        if (ownerId === undefined) heads.took(best.line);
+        else heads.forget(best.line);
         turns.served(best.turn);
         return { ...best, attemptId, leaseExpiresAt };
       }
