@@ -16,6 +16,7 @@ CREATE TABLE reigh_task (
   output_path TEXT, -- the file that came of it, a `reigh_file`
   output_text TEXT, -- what its worker said came of it; of two, this is the `output_location`
   thumbnail_path TEXT,
+  mapped INTEGER NOT NULL DEFAULT 0, -- asked for here: its params are written anew for each worker that takes it
   generating_at INTEGER -- since when it generates, its model being loaded
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reigh_task_run ON reigh_task (run_id, child_index) WHERE run_id IS NOT NULL;

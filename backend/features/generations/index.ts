@@ -7,4 +7,7 @@ export { saveRating } from './ratings-store.ts';
 export { readListed } from './read-generation.ts';
 export { addGeneration, addLateVariant, findGenerationsOfTask } from './results-store.ts';
 export { createGenerationRoutes } from './routes.ts';
+export { sendFile } from './send-file.ts';
 export { sweepMedia } from './sweep-media.ts';
+export { takeInMedia } from './take-in-media.ts';
+export { RESULT_LIMIT } from './upload-routes.ts';

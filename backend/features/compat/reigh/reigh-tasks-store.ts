@@ -22,13 +22,16 @@ export type ReighTask = Family & {
   readonly outputPath: string | null;
   readonly outputText: string | null;
   readonly thumbnailPath: string | null;
+  /** Asked for here by a person, and put into Reigh's words. */
+  readonly mapped: boolean;
   readonly generatingAt: number | null;
   readonly createdAt: number;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
 };
 
-type Row = Omit<ReighTask, 'params' | 'problem' | 'dependencies'> & {
+type Row = Omit<ReighTask, 'params' | 'problem' | 'dependencies' | 'mapped'> & {
+  mapped: number;
   params: string;
   problem: string | null;
   dependencies: string;
@@ -40,7 +43,7 @@ export type NewReighTask = { readonly taskId: string; readonly taskType: string;
 const FIELDS = `r.task_id AS id, r.task_type AS taskType, r.params, r.run_id AS runId, r.orchestrator_id AS orchestratorId,
   r.child_index AS childIndex, b.project_id AS projectId, t.batch_id AS batchId, t.model_id AS modelId, t.status, t.attempts, t.problem,
   (SELECT json_group_array(d.needs_id) FROM task_dependency d WHERE d.task_id = t.id) AS dependencies, l.name AS workerName,
-  r.output_path AS outputPath, r.output_text AS outputText, r.thumbnail_path AS thumbnailPath, r.generating_at AS generatingAt,
+  r.output_path AS outputPath, r.output_text AS outputText, r.thumbnail_path AS thumbnailPath, r.mapped, r.generating_at AS generatingAt,
   t.created_at AS createdAt, t.started_at AS startedAt, t.finished_at AS finishedAt`;
 // CROSS JOIN: the planner begins with the rows that were asked for, whatever the tables have grown to.
 const FROM = `FROM reigh_task r CROSS JOIN task t ON t.id = r.task_id CROSS JOIN batch b ON b.id = t.batch_id
@@ -55,11 +58,12 @@ export const FINDS = {
 
 const INSERT = `INSERT INTO reigh_task (task_id, task_type, params, run_id, orchestrator_id, child_index) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (task_id) DO NOTHING`;
-const LEASE = `INSERT INTO reigh_lease (worker_id, task_id, name, attempt_id) VALUES (?, ?, ?, ?)
-  ON CONFLICT (worker_id, task_id) DO UPDATE SET name = excluded.name, attempt_id = excluded.attempt_id`;
+const MAP = `INSERT INTO reigh_task (task_id, task_type, params, mapped) VALUES (?, ?, ?, 1)
+  ON CONFLICT (task_id) DO UPDATE SET params = excluded.params`;
 
-const toTask = ({ params, problem, dependencies, ...row }: Row): ReighTask => ({
+const toTask = ({ params, problem, dependencies, mapped, ...row }: Row): ReighTask => ({
   ...row,
+  mapped: mapped === 1,
   params: JSON.parse(params) as Params,
   problem: problem === null ? null : (JSON.parse(problem) as Problem),
   dependencies: JSON.parse(dependencies) as string[],
@@ -70,6 +74,17 @@ export const insertReighTask = (db: WritableDb, { taskId, taskType, params }: Ne
   const { runId, orchestratorId, childIndex } = familyOf(params);
   return db.run(INSERT, taskId, taskType, JSON.stringify(params), runId, orchestratorId, childIndex) === 1;
 };
+
+/** Writes down what a task that was asked for here is to the worker that takes it now. */
+export const saveMappedTask = (db: WritableDb, { taskId, taskType, params }: NewReighTask) =>
+  db.run(MAP, taskId, taskType, JSON.stringify(params));
+
+/** What a task is there, whosever it is: for the one it was just handed to. */
+export const findWords = (db: ReadableDb, taskId: string) =>
+  db.get<{ taskType: string; params: string; mapped: number }>(
+    'SELECT task_type AS taskType, params, mapped FROM reigh_task WHERE task_id = (SELECT ?)',
+    taskId,
+  );
 
 /** One task of this person's. */
 export const findReighTask = (db: ReadableDb, owner: Owner, id: string): ReighTask | undefined => {
@@ -108,15 +123,3 @@ export const saveOutput = (
 /** Its model is loaded, and from here on it generates. */
 export const markGenerating = (db: WritableDb, id: string, at: number) =>
   db.run('UPDATE reigh_task SET generating_at = ? WHERE task_id = ?', at, id);
-
-/** Notes which attempt a worker has at a task, and what the program calls itself. */
-export const saveLease = (db: WritableDb, workerId: string, taskId: string, name: string, attemptId: string) =>
-  db.run(LEASE, workerId, taskId, name, attemptId);
-
-/** The last attempt of a worker at a task. */
-export const findLease = (db: ReadableDb, workerId: string, taskId: string) =>
-  db.get<{ name: string; attemptId: string }>(
-    'SELECT name, attempt_id AS attemptId FROM reigh_lease WHERE worker_id = (SELECT ?) AND task_id = (SELECT ?)',
-    workerId,
-    taskId,
-  );

@@ -1,0 +1,6 @@
+import type { CompatParts } from '../compat-parts.ts';
+import type { TaskMappings } from './map-params.ts';
+import type { SignsOfLife } from './signs-of-life.ts';
+
+/** What the doors for Reigh's workers work with. */
+export type ReighParts = CompatParts & { readonly mappings: TaskMappings; readonly signs: SignsOfLife };
