@@ -15,7 +15,7 @@ import {
 import { createCompatDoors } from './features/compat/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
-import { createLanRoutes, type Lan, lanNames } from './features/lan/index.ts';
+import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
@@ -49,6 +49,7 @@ export type AppParts = {
   readonly tokens: Tokens;
   readonly pairings: Pairings;
   readonly lan: Lan;
+  readonly plain: Plain;
   readonly bus: EventBus;
   readonly about: Session['studio'];
   readonly findCaller: (secret: string) => Caller | null;
@@ -100,7 +101,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createTokenRoutes(parts.tokens));
   const place = { studioId: parts.lan.studioId, fingerprint: () => parts.lan.read().fingerprint };
   await app.register(createPairingRoutes(parts.pairings, place));
-  await app.register(createLanRoutes(parts.lan, parts.accounts));
+  await app.register(createLanRoutes(parts.lan, parts.plain, parts.accounts));
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));

@@ -16,7 +16,7 @@ import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from '
 import { readDialectCards } from './features/compat/index.ts';
 import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
-import { openLan } from './features/lan/index.ts';
+import { openLan, openPlain } from './features/lan/index.ts';
 import { readSettings } from './features/settings/index.ts';
 import {
   createKnownBatches,
@@ -225,6 +225,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     await prepareEngines(workers);
     await prepareDialectWorkers(workers, dialectCards);
     await recoverTasks(tasks);
+    const limits = { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs };
     const lan = await openLan({
       folder,
       version,
@@ -232,10 +233,11 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       events,
       servesScreens: options.rendererFolder !== null,
       answerBadBytes,
-      limits: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
+      limits,
       now,
       log,
     });
+    const plain = openPlain({ database, events, answerBadBytes, limits, log });
     const pairings = openPairings({ tokens, events, now, place: () => lan.read() });
     const app = await buildApp({
       tasks,
@@ -245,6 +247,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       tokens,
       pairings,
       lan,
+      plain,
       bus,
       about: { version, folder, shell },
       findCaller: secret => {
@@ -262,6 +265,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const address = await listen(app, host, port);
     await lan.start(app.routing);
     closers.push(() => lan.close());
+    await plain.start(app.routing);
+    closers.push(() => plain.close());
     const launch = options.launchWorker;
     const env = {
       DAILIES_STUDIO: address,

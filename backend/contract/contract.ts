@@ -1,3 +1,4 @@
+import { compat } from './compat.ts';
 import { dispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { engines } from './engines.ts';
@@ -26,4 +27,5 @@ export const personContract = {
   ...pairing,
   ...lan,
   ...engines,
+  ...compat,
 } as const satisfies Record<string, Endpoint>;

@@ -28,6 +28,8 @@ export const StudioEvent = z
     at('worker.changed', { workerId: Id }),
     /** Money was set aside or paid, or what may be spent has changed. */
     at('spending.changed', {}),
+    /** Another studio's worker, or a stranger where null, has asked something. Not stored. */
+    at('compat.exchanged', { workerId: Id.nullable() }),
     at('settings.changed', {}),
     /** Who may come in from other machines: a token, a pairing, or the way in itself. */
     at('access.changed', {}),

@@ -20,10 +20,20 @@ export const Lan = z
   .meta({ id: 'Lan' });
 export type Lan = z.infer<typeof Lan>;
 
+/** Whether workers of other studios reach their doors from other machines without encryption, and where. Nothing else is behind that door. */
+export const PlainDoor = Lan.pick({ on: true, port: true, state: true, reason: true, addresses: true }).meta({
+  id: 'PlainDoor',
+});
+export type PlainDoor = z.infer<typeof PlainDoor>;
+
 /** How the studio's name is said in mDNS: `_dailies._tcp`. */
 export const MDNS_TYPE = 'dailies';
 /** Where the studio listens for other machines unless told otherwise. */
 export const LAN_PORT = 7_802;
+/** Where the plain door is unless told otherwise. */
+export const PLAIN_PORT = 7_803;
+
+const Setting = z.strictObject({ on: z.boolean(), port: z.int().min(1_024).max(65_535) });
 
 const tags = ['lan'] as const;
 
@@ -47,8 +57,31 @@ export const lan = {
       operationId: 'changeLan',
       summary: 'Let other machines reach this studio, or shut them all out at once',
       tags,
-      body: z.strictObject({ on: z.boolean(), port: z.int().min(1_024).max(65_535) }),
+      body: Setting,
       response: { 200: Lan, ...problems },
+    },
+  },
+  readPlainDoor: {
+    method: 'GET',
+    url: '/api/lan/plain',
+    config: { access: 'person' },
+    schema: {
+      operationId: 'readPlainDoor',
+      summary: 'Whether workers of other studios reach this one from other machines without encryption',
+      tags,
+      response: { 200: PlainDoor, ...problems },
+    },
+  },
+  changePlainDoor: {
+    method: 'PUT',
+    url: '/api/lan/plain',
+    config: { access: 'person' },
+    schema: {
+      operationId: 'changePlainDoor',
+      summary: 'Let workers of other studios in from other machines without encryption, or shut them all out at once',
+      tags,
+      body: Setting,
+      response: { 200: PlainDoor, ...problems },
     },
   },
   inviteBrowser: {

@@ -31,6 +31,8 @@ export const Worker = z
     engine: z.object({ kind: EngineKind, address: z.string(), locked: z.boolean() }).nullable(),
     /** The language that it speaks where it is another studio's worker. */
     dialect: Dialect.nullable(),
+    /** Whether the studio may ask the address that such a worker told of itself. */
+    mayProbe: z.boolean(),
     /** The cloud that it is a lane to; a lane is no machine. */
     lane: Lane.nullable(),
     version: z.string(),

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
-import { Refusal } from '../contract/problem.ts';
 import { advertise } from './advertise.ts';
 import { keepCertificate } from './keep-certificate.ts';
+import { closeAtOnce, listenOn } from './listen-on.ts';
 
 const RENEW_EVERY_MS = 12 * 3_600_000;
 const CONNECTION_MS = 120_000;
@@ -31,23 +31,6 @@ export type WayInParts = {
 /** A way in that is open; `close` cuts off everybody who came by it. */
 export type WayIn = { readonly fingerprint: string; readonly port: number; close(): Promise<void> };
 
-function refuseListening(error: unknown, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return new Refusal({
-      code: 'port_in_use',
-      message: `Port ${port} is in use by another program. Choose another port.`,
-      port,
-    });
-  if (code === 'EACCES')
-    return new Refusal({
-      code: 'not_allowed',
-      message: `This system does not let Dailies listen on port ${port}. Choose another port.`,
-      needs: `listen on port ${port}`,
-    });
-  return error;
-}
-
 /**
  * Listens for other machines with TLS from the studio's own certificate, and tells the network so.
  * Raises `port_in_use`, `not_allowed`, `read_only` where the certificate cannot be kept.
@@ -59,14 +42,8 @@ export async function openWayIn(parts: WayInParts): Promise<WayIn> {
   const server = createServer({ ...options, ...limits }, routing);
   server.setTimeout(CONNECTION_MS);
   server.on('clientError', answerBadBytes);
-  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(parts.port, host, resolve);
-  await listening.catch((error: unknown) => {
-    throw refuseListening(error, parts.port);
-  });
+  const port = await listenOn(server, host, parts.port);
   server.on('error', error => log(`The way in for other machines: ${error.message}`));
-  const bound = server.address();
-  const port = typeof bound === 'object' && bound !== null ? bound.port : parts.port;
   const hush = advertise({ id: parts.studioId, version: parts.version, fingerprint, hostname, port }, log);
   const renew = () =>
     keepCertificate(folder, hostname, now())
@@ -79,10 +56,7 @@ export async function openWayIn(parts: WayInParts): Promise<WayIn> {
     close: () => {
       clearInterval(timer);
       hush();
-      const { promise: closed, resolve: end } = Promise.withResolvers<void>();
-      server.close(() => end());
-      server.closeAllConnections();
-      return closed;
+      return closeAtOnce(server);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../contract/problem.ts';
+import { cameByPlainDoor } from '../lan/plain-sockets.ts';
 
 /** What every page is told: scripts from here alone; styles may be set by the page's own code. */
 export const CONTENT_SECURITY_POLICY = [
@@ -21,7 +22,8 @@ const bare = (host: string) => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
 /**
  * Refuses requests that a foreign page could send: a Host that is not one of ours (DNS rebinding) and an Origin other than our own.
  * Workers and scripts send no Origin. `hosts` are names without port, for this machine; other machines come by TLS, under one of
- * `lanNames` or the very address that their connection came in at.
+ * `lanNames` or the very address that their connection came in at. What comes by the plain door is shown the doors of other studios'
+ * languages and nothing else.
  */
 export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>, lanNames: ReadonlySet<string>): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -32,8 +34,9 @@ export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>, la
     reply.header('cross-origin-opener-policy', 'same-origin');
     const host = request.headers.host ?? '';
     const name = bare(host).toLowerCase();
+    const isPlain = cameByPlainDoor(request.socket);
     const isOurs =
-      request.protocol === 'https'
+      request.protocol === 'https' || isPlain
         ? lanNames.has(name) || name === request.socket.localAddress?.replace(/^::ffff:/, '')
         : hosts.has(name);
     if (!isOurs)
@@ -41,6 +44,13 @@ export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>, la
         code: 'not_allowed',
         message: 'This studio does not answer under that name.',
         needs: 'the printed address',
+      });
+    if (isPlain && request.routeOptions.config?.access !== 'dialect')
+      throw new Refusal({
+        code: 'not_found',
+        message: 'There is no such door.',
+        what: 'door',
+        id: `${request.method} ${request.url}`.slice(0, 200),
       });
     const { origin } = request.headers;
     if (origin !== undefined && origin !== `${request.protocol}://${host}` && origin !== 'studio://app') {

@@ -84,10 +84,12 @@ export function followEvents(
         return readAgain(keys.workers, keys.models, keys.forecasts, keys.workflows);
       case 'spending.changed':
         return readAgain(keys.spending, keys.forecasts);
+      case 'compat.exchanged':
+        return readAgain(keys.exchanges);
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':
-        return readAgain(keys.tokens, keys.pairing, keys.lan);
+        return readAgain(keys.tokens, keys.pairing, keys.lan, keys.plainDoor);
       case 'project.changed':
         return readAgain(keys.projects);
       case 'studio.reload':

@@ -28,5 +28,8 @@ export const keys = {
   tokens: ['tokens'] as const,
   pairing: ['pairing'] as const,
   lan: ['lan'] as const,
+  plainDoor: ['plain-door'] as const,
+  /** What another studio's workers asked and were answered. */
+  exchanges: ['exchanges'] as const,
   workflows: ['workflows'] as const,
 };

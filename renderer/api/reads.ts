@@ -60,3 +60,7 @@ export const readPairing = (api: Api) =>
 /** Whether other machines reach this studio. */
 export const readLan = (api: Api) =>
   queryOptions({ queryKey: keys.lan, queryFn: ({ signal }) => unwrap(api.readLan({}, { signal })) });
+
+/** Whether workers of other studios reach this one from other machines without encryption. */
+export const readPlainDoor = (api: Api) =>
+  queryOptions({ queryKey: keys.plainDoor, queryFn: ({ signal }) => unwrap(api.readPlainDoor({}, { signal })) });

@@ -88,6 +88,7 @@ export const fakeWorker = (over: Partial<Worker> = {}): Worker => ({
   host: 'studio-pc',
   builtIn: true,
   dialect: null,
+  mayProbe: false,
   lane: null,
   version: '0.1.0',
   state: 'online',

@@ -9,8 +9,11 @@ import { findDialectCaller, keyOf } from './find-dialect-caller.ts';
 import { type DialectDoors, openDialect } from './open-dialect.ts';
 import { createOurVidzRoutes } from './ourvidz/routes.ts';
 import { sayOurVidzProblem } from './ourvidz/say-problem.ts';
+import { recordExchanges } from './record-exchanges.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { createReighRoutes } from './reigh/routes.ts';
 import { sayReighProblem } from './reigh/say-problem.ts';
+import { createCompatRoutes } from './routes.ts';
 
 /** Lets the router pick the door by the language of the token that a request comes with. */
 function routeByDialect(app: FastifyInstance, tokens: CompatParts['tokens']): void {
@@ -34,12 +37,9 @@ const refuse = (hasKey: boolean): Problem =>
     ? { code: 'not_allowed', message: 'Invalid or expired token', needs: 'a token of this studio' }
     : { code: 'not_signed_in', message: 'Missing or invalid authorization header' };
 
-/**
- * The doors for workers of other studios. Without a good token of a dialect its doors answer as if they were not there. A door is found by the
- * language of the token, so it cannot be reached with a token of another, nor with one of ours.
- */
-export const createCompatDoors =
-  (parts: CompatParts): FastifyPluginAsync =>
+/** The doors of every dialect, and what strangers find at them. */
+const openDialects =
+  (parts: CompatParts, recorder: Recorder): FastifyPluginAsync =>
   async app => {
     const { tokens } = parts;
     const dialects: readonly DialectDoors[] = [
@@ -56,6 +56,8 @@ export const createCompatDoors =
       const likely: Dialect = url.startsWith('/upstash/') ? 'ourvidz' : 'reigh';
       return spoken.find(({ dialect }) => dialect === likely) ?? spoken[0] ?? null;
     };
+    // Comes after the dialects' own hooks, so that what is written down is what was sent.
+    recordExchanges(app, recorder, parts.now);
     for (const path of DOOR_PATHS)
       app.all(path, { config: { access: 'dialect', takesBytes: true }, schema: { hide: true } }, (request, reply) => {
         const spoken = spokenAt(request.url);
@@ -64,4 +66,16 @@ export const createCompatDoors =
         if (request.method === 'OPTIONS') return reply.code(200).send({ ok: true });
         return sendAnswer(reply, spoken.say(refuse(keyOf(request.headers) !== undefined), request));
       });
+  };
+
+/**
+ * The doors for workers of other studios. Without a good token of a dialect its doors answer as if they were not there. A door is found by the
+ * language of the token, so it cannot be reached with a token of another, nor with one of ours.
+ */
+export const createCompatDoors =
+  (parts: CompatParts): FastifyPluginAsync =>
+  async app => {
+    const recorder = createRecorder(parts.events);
+    await app.register(createCompatRoutes(parts, recorder));
+    await app.register(openDialects(parts, recorder));
   };

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import type { Lan as LanState } from '../../contract/lan.ts';
-import { Refusal } from '../../contract/problem.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import { listAddresses } from '../../lan/list-addresses.ts';
 import type { WayIn, WayInParts } from '../../lan/open-way-in.ts';
+import { followSetting } from './follow-setting.ts';
 import { keepStudioId, type LanSetting, readLanSetting, writeLanSetting } from './lan-setting.ts';
 
 /** What the way in for other machines is made with. */
@@ -37,19 +37,31 @@ export async function openLan(parts: LanParts): Promise<Lan> {
   const { database, events, servesScreens } = parts;
   const studioId = await database.write(keepStudioId);
   let routing: RequestListener | null = null;
-  let wayIn: WayIn | null = null;
-  let failure: string | null = null;
   let fingerprint: string | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const way = followSetting({
+    name: 'The way in for other machines',
+    read: () => (routing === null ? { on: false, port: 0 } : readLanSetting(database.read, 'lan')),
+    open: async (port): Promise<WayIn> => {
+      if (routing === null) throw new Error('There is nobody yet who answers.');
+      // Loaded when it is asked for: most studios never open it, and start sooner without.
+      const { openWayIn } = await import('../../lan/open-way-in.ts');
+      const wayIn = await openWayIn({ ...parts, port, studioId, routing, hostname: hostname() });
+      fingerprint = wayIn.fingerprint;
+      return wayIn;
+    },
+    log: parts.log,
+  });
 
   const read = (): LanState => {
-    const { on, port } = readLanSetting(database.read);
+    const { on, port } = readLanSetting(database.read, 'lan');
     const base = { on, port, fingerprint, servesScreens };
+    const failure = way.failure();
+    const wayIn = way.current();
     if (failure !== null) return { ...base, state: 'failed', reason: failure, addresses: [] };
     if (wayIn === null)
       return { ...base, state: 'off', reason: 'Only this machine reaches the studio.', addresses: [] };
     const addresses = listAddresses();
-    const at = (address: string) => `https://${address}:${wayIn?.port ?? port}`;
+    const at = (address: string) => `https://${address}:${wayIn.port}`;
     if (addresses.length === 0)
       return {
         ...base,
@@ -65,49 +77,25 @@ export async function openLan(parts: LanParts): Promise<Lan> {
     };
   };
 
-  const follow = async (): Promise<void> => {
-    const { on, port } = readLanSetting(database.read);
-    await wayIn?.close();
-    wayIn = null;
-    failure = null;
-    if (!on || routing === null) return;
-    // Loaded when it is asked for: most studios never open it, and start sooner without.
-    const { openWayIn } = await import('../../lan/open-way-in.ts');
-    try {
-      wayIn = await openWayIn({ ...parts, port, studioId, routing, hostname: hostname() });
-      fingerprint = wayIn.fingerprint;
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
-      if (!(error instanceof Refusal)) parts.log(`The way in for other machines could not be opened: ${failure}`);
-    }
-  };
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
-
   return {
     studioId,
     read,
     change: async setting => {
-      await inTurn(async () => {
-        await database.write(db => {
-          writeLanSetting(db, setting);
+      await way.follow(() =>
+        database.write(db => {
+          writeLanSetting(db, 'lan', setting);
           events.publish(db, 'studio', { type: 'access.changed' });
-        });
-        await follow();
-      });
+        }),
+      );
       return read();
     },
     start: answer => {
       routing = answer;
-      return inTurn(follow);
+      return way.follow();
     },
     close: () =>
-      inTurn(async () => {
+      way.follow(async () => {
         routing = null;
-        await follow();
       }),
   };
 }

@@ -3,10 +3,11 @@ import { lan as doors } from '../../contract/lan.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { type Accounts, hostOf } from '../accounts/index.ts';
 import type { Lan } from './open-lan.ts';
+import type { Plain } from './open-plain.ts';
 
-/** The doors for the way in. */
+/** The doors for the two ways in. */
 export const createLanRoutes =
-  (lan: Lan, accounts: Pick<Accounts, 'makeOneTimeToken'>): FastifyPluginAsyncZod =>
+  (lan: Lan, plain: Plain, accounts: Pick<Accounts, 'makeOneTimeToken'>): FastifyPluginAsyncZod =>
   async app => {
     app.route({ ...doors.readLan, handler: async () => lan.read() });
     app.route({
@@ -14,6 +15,14 @@ export const createLanRoutes =
       handler: async request => {
         hostOf(request);
         return lan.change(request.body);
+      },
+    });
+    app.route({ ...doors.readPlainDoor, handler: async () => plain.read() });
+    app.route({
+      ...doors.changePlainDoor,
+      handler: async request => {
+        hostOf(request);
+        return plain.change(request.body);
       },
     });
     app.route({

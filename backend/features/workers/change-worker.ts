@@ -27,6 +27,18 @@ export const pauseWorker = (parts: WorkerParts, workerId: string, paused: boolea
 export const drainWorker = (parts: WorkerParts, workerId: string, draining: boolean): Promise<void> =>
   change(parts, workerId, db => changeWorker(db, workerId, draining ? { draining } : goOn(parts.now())));
 
+/** Lets the studio ask the address that another studio's worker told of itself, or no more. Raises `conflict` for a worker of ours. */
+export const allowProbe = (parts: WorkerParts, workerId: string, mayProbe: boolean): Promise<void> =>
+  change(parts, workerId, (db, { dialect }) => {
+    if (dialect === null)
+      throw new Refusal({
+        code: 'conflict',
+        message: 'Only workers of other studios tell an address.',
+        what: 'worker',
+      });
+    changeWorker(db, workerId, { mayProbe });
+  });
+
 /** Names a worker; from now on what it calls itself no longer counts. */
 export const renameWorker = (parts: WorkerParts, workerId: string, name: string): Promise<void> =>
   change(parts, workerId, db => changeWorker(db, workerId, { name, renamed: true }));

@@ -1,10 +1,12 @@
 export { listPlaces, prepareEngines } from './add-engine.ts';
 export { beginDialectWorker, type DialectCards, prepareDialectWorkers } from './begin-dialect-worker.ts';
+export { allowProbe } from './change-worker.ts';
 export { createClaimers } from './claimers.ts';
 export { createEngineRoutes } from './engine-routes.ts';
 export { setAsideFaulty } from './judge-worker.ts';
 export { keepBuiltIn, type LaunchWorker, prepareBuiltIn, type WorkerProcess } from './keep-built-in.ts';
 export { listMachines } from './list-machines.ts';
+export { readWorker } from './list-workers.ts';
 export { createNoteSeen } from './note-seen.ts';
 export { placeModel, removeModel } from './place-model.ts';
 export { readModel } from './read-models.ts';

@@ -7,17 +7,27 @@ import { listSitesOf } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
 import { findWorker, listWorkerRows, type WorkerRow } from './workers-store.ts';
 
-type StateFacts = Pick<WorkerRow, 'online' | 'paused' | 'draining' | 'setAside' | 'trouble'>;
+type StateFacts = Pick<WorkerRow, 'online' | 'paused' | 'draining' | 'setAside' | 'trouble' | 'dialect' | 'lastSeenAt'>;
 
 /** How many attempts the picture of a machine's speed is made of. */
 const SPEED_POINTS = 24;
 
 /** What a worker's row says of how it is; `kept` when the studio's own agent drives it. */
 export function stateOf(row: StateFacts, kept: boolean, running: boolean): { state: WorkerState; reason: string } {
-  const { online, paused, draining, setAside, trouble } = row;
+  const { paused, draining, setAside, dialect, trouble } = row;
+  // Some workers of other studios say nothing while they work.
+  const online = row.online || (dialect !== null && running);
   if (!online && trouble !== null) return { state: 'offline', reason: trouble };
   if (!online && kept)
     return { state: 'offline', reason: 'It is being started. If this lasts, start the studio again.' };
+  if (!online && dialect !== null)
+    return {
+      state: 'offline',
+      reason:
+        row.lastSeenAt === null
+          ? 'It has not come yet. Start it with its token.'
+          : 'It has not been heard of for a minute.',
+    };
   if (!online) return { state: 'offline', reason: 'It has not been heard of. Start its agent on that machine.' };
   if (setAside !== null) return { state: running ? 'draining' : 'paused', reason: setAside };
   if (draining && running)
@@ -60,6 +70,7 @@ function toWorker(parts: WorkerParts, row: WorkerRow): Worker {
     builtIn: row.builtIn,
     engine,
     dialect: row.dialect,
+    mayProbe: row.mayProbe,
     lane: row.lane,
     version: row.version,
     ...stateOf(row, row.builtIn || engine !== null, load !== null),

@@ -19,6 +19,7 @@ const studioPc: Worker = {
   host: 'studio-pc',
   builtIn: false,
   dialect: null,
+  mayProbe: false,
   lane: null,
   version: '0.1.0',
   state: 'busy',
