@@ -13,7 +13,7 @@ import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
 import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from './features/accounts/index.ts';
-import { readDialectCards } from './features/compat/index.ts';
+import { followChain, goesOn, readDialectCards } from './features/compat/index.ts';
 import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { openLan, openPlain } from './features/lan/index.ts';
@@ -169,8 +169,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       pace,
       ...memory,
       noteFault,
-      noteEnded: () => undefined,
-      goesOn: () => false,
+      noteEnded: (db, ended) => followChain(tasks, db, ended),
+      goesOn,
       now,
       leaseMs,
       heartbeatMs,

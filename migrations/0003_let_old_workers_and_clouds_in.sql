@@ -17,10 +17,19 @@ CREATE TABLE reigh_task (
   output_text TEXT, -- what its worker said came of it; of two, this is the `output_location`
   thumbnail_path TEXT,
   mapped INTEGER NOT NULL DEFAULT 0, -- asked for here: its params are written anew for each worker that takes it
+  expected INTEGER, -- of an orchestrator: how many pieces it makes
+  awaits_whole INTEGER, -- and whether one more task puts them together
+  is_last INTEGER, -- of a piece: its orchestrator makes no more
   generating_at INTEGER -- since when it generates, its model being loaded
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reigh_task_run ON reigh_task (run_id, child_index) WHERE run_id IS NOT NULL;
 CREATE INDEX reigh_task_orchestrator ON reigh_task (orchestrator_id, child_index) WHERE orchestrator_id IS NOT NULL;
+
+CREATE TABLE reigh_key (
+  owner_id TEXT NOT NULL, key TEXT NOT NULL, task_id TEXT NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  PRIMARY KEY (owner_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reigh_key_task ON reigh_key (task_id);
 
 -- The last attempt of a worker at a task, since Reigh's requests name the task and never the attempt, and what the program called itself.
 CREATE TABLE reigh_lease (

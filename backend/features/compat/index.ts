@@ -1,2 +1,3 @@
 export { createCompatDoors } from './open-doors.ts';
 export { readDialectCards } from './read-dialect-cards.ts';
+export { followChain, goesOn } from './reigh/follow-chain.ts';

@@ -13,6 +13,7 @@ export function failTask(parts: TaskParts, db: WritableDb, taskId: string, probl
   // Whoever works on it is told; a result that it brings all the same is taken.
   settleTask(parts, db, taskId, null, 'expire');
   events.publish(db, moved.ownerId, { type: 'task.failed', taskId, batchId: moved.batchId });
+  parts.noteEnded(db, { taskId, ...moved, status: 'failed', problem });
   for (const dependant of findDependants(db, taskId)) {
     failTask(parts, db, dependant, {
       code: 'dependency_failed',
@@ -20,5 +21,4 @@ export function failTask(parts: TaskParts, db: WritableDb, taskId: string, probl
       taskId,
     });
   }
-  parts.noteEnded(db, { taskId, ...moved, status: 'failed', problem });
 }

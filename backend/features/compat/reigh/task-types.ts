@@ -43,6 +43,17 @@ const RUNNABLE = {
   edit_video_orchestrator: 'chain',
 } as const satisfies Record<string, TaskKind>;
 
+/** What only programs at a cloud run: such a task waits until there is one. */
+const AT_CLOUDS = {
+  single_image: 'image',
+  'image-upscale': 'upscale',
+  image_upscale: 'upscale',
+  wan_2_2_i2v: 'video',
+  animate_character: 'video',
+  video_enhance: 'video',
+} as const satisfies Record<string, TaskKind>;
+const WAITING: ReadonlyMap<string, TaskKind> = new Map(Object.entries(AT_CLOUDS));
+
 const KINDS: ReadonlyMap<string, TaskKind> = new Map(Object.entries(RUNNABLE));
 const PREFIX = 'wan2gp.';
 
@@ -61,3 +72,12 @@ export const RUNNABLE_MODELS: readonly string[] = [...KINDS.keys()].map(modelIdO
 
 /** Whether a type makes other tasks. */
 export const isChain = (taskType: string): boolean => kindOfType(taskType) === 'chain';
+
+/** What is asked for with a type, whoever may run it; null for a type that Reigh does not have. */
+export const askedKindOf = (taskType: string): TaskKind | null => kindOfType(taskType) ?? WAITING.get(taskType) ?? null;
+
+/** A type in plain words: `travel_segment` is "Travel segment". */
+export const nameOfType = (taskType: string): string => {
+  const words = taskType.replaceAll(/[_-]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
