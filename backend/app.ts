@@ -13,6 +13,7 @@ import {
   type Tokens,
 } from './features/accounts/index.ts';
 import { createCompatDoors } from './features/compat/index.ts';
+import { createContentRoutes } from './features/content/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
@@ -103,6 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createPairingRoutes(parts.pairings, place));
   await app.register(createLanRoutes(parts.lan, parts.plain, parts.accounts));
   await app.register(createSettingsRoutes({ database, events, now }));
+  await app.register(createContentRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { loadRules } from './content/load-rules.ts';
 import { ModelCard } from './contract/models.ts';
 import { Refusal } from './contract/problem.ts';
 import type { WritableDb } from './db/handles.ts';
@@ -162,12 +163,14 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     };
     const pace = createPace(readSpeeds(database.read));
     const noteFault = (db: WritableDb, workerId: string) => setAsideFaulty(workers, db, workerId);
+    const contentRules = loadRules(options.resourcesFolder);
     const tasks: TaskParts = {
       database,
       events,
       queue,
       pace,
       ...memory,
+      contentRules,
       noteFault,
       noteEnded: (db, ended) => followChain(tasks, db, ended),
       goesOn,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { claim } from './claim.ts';
+import { content } from './content.ts';
 import { door } from './door.ts';
 import { events } from './events.ts';
 import { fleet } from './fleet.ts';
@@ -14,7 +15,7 @@ import { type Bench, meetsGoal } from './support/bench.ts';
 import { printTable } from './support/print-table.ts';
 import { upload } from './upload.ts';
 
-const benches: readonly Bench[] = [million, claim, door, handover, fleet, events, upload, start, press, grid];
+const benches: readonly Bench[] = [million, claim, door, handover, fleet, events, upload, start, press, grid, content];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { strict: { type: 'boolean' }, list: { type: 'boolean' }, child: { type: 'boolean' } },

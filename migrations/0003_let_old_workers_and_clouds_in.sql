@@ -159,3 +159,12 @@ CREATE TABLE webhook_delivery (
 CREATE INDEX webhook_delivery_age ON webhook_delivery (received_at);
 
 -- What may be asked for: the content level of a project, and what was refused.
+ALTER TABLE project ADD COLUMN content_level TEXT NOT NULL DEFAULT 'general'; -- or 'mature'
+ALTER TABLE batch ADD COLUMN content TEXT NOT NULL DEFAULT 'general'; -- what its words say, or the picture that it starts from
+ALTER TABLE generation ADD COLUMN content TEXT NOT NULL DEFAULT 'general'; -- as its batch's
+ALTER TABLE rating ADD COLUMN mature INTEGER NOT NULL DEFAULT 0; -- what its shares come to
+UPDATE rating SET mature = (rating ->> 'porn') + (rating ->> 'hentai') >= 0.5;
+CREATE TABLE content_refusal (
+  id TEXT PRIMARY KEY, at INTEGER NOT NULL, person_id TEXT NOT NULL, project_id TEXT NOT NULL,
+  category TEXT NOT NULL, found TEXT NOT NULL -- the words that were found, as JSON; the rest of what was written is not kept
+) STRICT, WITHOUT ROWID;

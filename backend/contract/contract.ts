@@ -1,4 +1,5 @@
 import { compat } from './compat.ts';
+import { content } from './content.ts';
 import { dispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { engines } from './engines.ts';
@@ -26,6 +27,7 @@ export const personContract = {
   ...tokens,
   ...pairing,
   ...lan,
+  ...content,
   ...engines,
   ...compat,
 } as const satisfies Record<string, Endpoint>;

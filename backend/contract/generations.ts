@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentLevel } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Media } from './media.ts';
 import { GenerationKind } from './models.ts';
@@ -20,6 +21,8 @@ export const Generation = z
     prompt: z.string(),
     seed: z.int().nullable(),
     media: Media,
+    /** For adults, if its words, the picture it started from or the rating of its own picture say so. */
+    content: ContentLevel,
     variants: z.int(),
     createdAt: Timestamp,
     keptAt: Timestamp.nullable(),

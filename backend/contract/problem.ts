@@ -32,6 +32,10 @@ export const Problem = z
     at('wrong_engine', { where: z.string(), expected: z.string() }),
     /** An engine wants a password, or another than it was given. */
     at('engine_locked', { where: z.string() }),
+    /** Refused always, whoever asks and whatever is set. */
+    at('content_refused', { category: z.enum(['minor', 'real_person']), found: z.array(z.string()) }),
+    /** Content for adults, which the studio or the project does not have switched on. */
+    at('content_level', { found: z.array(z.string()), lacks: z.enum(['studio', 'project']) }),
     at('schema_newer', { found: z.number(), known: z.number() }),
     at('studio_in_use', { folder: z.string() }),
     at('disk_full', {}),
@@ -86,6 +90,8 @@ export const statusOf: Record<ProblemCode, number> = {
   pairing_refused: 409,
   wrong_engine: 502,
   engine_locked: 502,
+  content_refused: 403,
+  content_level: 403,
   schema_newer: 503,
   studio_in_use: 503,
   disk_full: 507,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentLevel } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problems } from './problem.ts';
 import { ById, Id, Timestamp } from './shapes.ts';
@@ -9,9 +10,12 @@ export const Person = z.object({ id: Id, name: z.string(), role: Role }).meta({ 
 export type Person = z.infer<typeof Person>;
 
 /** What takes belong to. */
-export const Project = z.object({ id: Id, name: z.string(), createdAt: Timestamp }).meta({ id: 'Project' });
+export const Project = z
+  .object({ id: Id, name: z.string(), contentLevel: ContentLevel, createdAt: Timestamp })
+  .meta({ id: 'Project' });
 export type Project = z.infer<typeof Project>;
 const ProjectName = z.strictObject({ name: z.string().trim().min(1).max(80) });
+const ProjectChange = z.strictObject({ ...ProjectName.shape, contentLevel: ContentLevel }).partial();
 
 /** What the owner can set for the studio; times in days where named so. */
 export const Settings = z
@@ -101,16 +105,16 @@ export const studio = {
       response: { 201: Project, ...problems },
     },
   },
-  renameProject: {
+  changeProject: {
     method: 'PATCH',
     url: '/api/projects/:id',
     config: { access: 'person' },
     schema: {
-      operationId: 'renameProject',
-      summary: 'Name a project anew',
+      operationId: 'changeProject',
+      summary: 'Name a project anew, or say what may be made in it',
       tags,
       params: ById,
-      body: ProjectName,
+      body: ProjectChange,
       response: { 200: Project, ...problems },
     },
   },

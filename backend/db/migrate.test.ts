@@ -49,8 +49,46 @@ describe('the schema', () => {
   it('is strict, so that no text gets into a number', async () => {
     const database = openMemoryDatabase();
     await expect(
-      database.write(db => db.run("INSERT INTO project VALUES ('p', 'o', 'n', 'yesterday')")),
+      database.write(db =>
+        db.run("INSERT INTO project (id, owner_id, name, created_at) VALUES ('p', 'o', 'n', 'yesterday')"),
+      ),
     ).rejects.toThrow(/INTEGER/);
+  });
+});
+
+describe('the third migration', () => {
+  it('keeps every attempt, and sees what ratings come to', () => {
+    const sqlite = new Sqlite(':memory:');
+    sqlite.pragma('foreign_keys = ON');
+    migrate(sqlite, MIGRATIONS, () => undefined, 2);
+    sqlite.exec(`INSERT INTO person VALUES ('o', 'Owner', 'owner', 1);
+      INSERT INTO project VALUES ('p', 'o', 'Noir', 1);
+      INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, prompt, parameters, created_at)
+        VALUES ('b', 'o', 'p', 'image', 'm', 'M', '1', '', '{}', 1);
+      INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, priority, created_at) VALUES ('t', 'b', 0, 'o', 'image', 'm', 'failed', 0, 1);
+      INSERT INTO attempt VALUES ('a', 't', 1, 'w', 'failed', '{"code":"x"}', NULL, 5, 6, 1);
+      INSERT INTO media (sha256, type, bytes, width, height, created_at) VALUES ('s', 'image/png', 1, 1, 1, 1), ('r', 'image/png', 1, 1, 1, 1);
+      INSERT INTO rating VALUES ('s', '{"porn":0.3,"hentai":0.3}', 1), ('r', '{"porn":0.1,"hentai":0.1}', 1)`);
+    migrate(sqlite, MIGRATIONS, () => undefined, 3);
+    expect(sqlite.prepare('SELECT * FROM attempt').all()).toEqual([
+      {
+        id: 'a',
+        task_id: 't',
+        number: 1,
+        worker_id: 'w',
+        state: 'failed',
+        problem: '{"code":"x"}',
+        generation_ids: null,
+        started_at: 5,
+        ended_at: 6,
+        fault: 1,
+      },
+    ]);
+    expect(sqlite.prepare('SELECT sha256, mature FROM rating ORDER BY sha256').all()).toEqual([
+      { sha256: 'r', mature: 0 },
+      { sha256: 's', mature: 1 },
+    ]);
+    expect(sqlite.pragma('foreign_key_check')).toEqual([]);
   });
 });
 
@@ -60,7 +98,9 @@ describe('opening a database', () => {
     const before = openDatabase(file, MIGRATIONS);
     before.close();
     const old = new Sqlite(file);
-    old.exec("INSERT INTO person VALUES ('o', 'Owner', 'owner', 1); INSERT INTO project VALUES ('p', 'o', 'Noir', 1)");
+    old.exec(
+      "INSERT INTO person VALUES ('o', 'Owner', 'owner', 1); INSERT INTO project (id, owner_id, name, created_at) VALUES ('p', 'o', 'Noir', 1)",
+    );
     old.close();
     const after = openDatabase(file, withOneMore());
     expect(after.read.all('SELECT name, thing FROM project')).toEqual([{ name: 'Noir', thing: 'x' }]);

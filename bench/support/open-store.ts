@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadRules } from '../../backend/content/load-rules.ts';
 import { ModelCard } from '../../backend/contract/models.ts';
 import { openDatabase } from '../../backend/db/open-database.ts';
 import { createPace } from '../../backend/dispatch/pace.ts';
@@ -44,6 +45,7 @@ export async function openStore(models: readonly string[]) {
     queue,
     live: createLiveTasks(),
     orders: createOrders(),
+    contentRules: loadRules(path.join(ROOT, 'resources')),
     noteFault: () => undefined,
     noteEnded: () => undefined,
     goesOn: () => false,

@@ -133,6 +133,22 @@ export function describeProblem(problem: Problem): Described {
         sentence: `${problem.where} did not let the studio in. Type the user name and password that it was started with.`,
         remedy: null,
       };
+    case 'content_refused':
+      return {
+        title: problem.category === 'minor' ? 'Refused: it shows signs of a child' : 'Refused: it shows a real person',
+        sentence: `Found: ${problem.found.join(', ')}. Nothing was queued or sent. No setting allows sexual content with a child or of a real person.`,
+        remedy: null,
+      };
+    case 'content_level':
+      return {
+        title: `This ${problem.lacks} makes nothing for adults`,
+        sentence: `Found: ${problem.found.join(', ')}. ${
+          problem.lacks === 'studio'
+            ? 'Its owner can allow it in the settings.'
+            : 'Allow it in the project, by its menu in the title bar.'
+        } Nothing was queued.`,
+        remedy: problem.lacks === 'studio' ? { kind: 'open-settings', label: 'Open settings' } : null,
+      };
     case 'schema_newer':
       return {
         title: 'This data belongs to a newer version',

@@ -25,6 +25,8 @@ export const keys = {
   quote: (modelId: string, parameters: Parameters) => ['forecast', 'quote', modelId, parameters] as const,
   spending: ['spending'] as const,
   settings: ['settings'] as const,
+  content: ['settings', 'content'] as const,
+  refusals: ['settings', 'refusals'] as const,
   tokens: ['tokens'] as const,
   pairing: ['pairing'] as const,
   lan: ['lan'] as const,

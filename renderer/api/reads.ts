@@ -36,6 +36,17 @@ export const readQueue = (api: Api) =>
 export const readSettings = (api: Api) =>
   queryOptions({ queryKey: keys.settings, queryFn: ({ signal }) => unwrap(api.readSettings({}, { signal })) });
 
+/** Whether content for adults may be made here, and how it is shown. */
+export const readContent = (api: Api) =>
+  queryOptions({ queryKey: keys.content, queryFn: ({ signal }) => unwrap(api.readContent({}, { signal })) });
+
+/** What was refused for what it would show, newest first. */
+export const readRefusals = (api: Api) =>
+  queryOptions({
+    queryKey: keys.refusals,
+    queryFn: async ({ signal }) => (await unwrap(api.listRefusals({}, { signal }))).refusals,
+  });
+
 /** One generation with its recipe. */
 export const readGeneration = (api: Api, id: string) =>
   queryOptions({

@@ -32,6 +32,7 @@ export const fakeGeneration = (over: Partial<Generation> = {}): Generation => ({
   prompt: 'fog over a harbour',
   seed: 7,
   media: fakeMedia(),
+  content: 'general',
   variants: 1,
   createdAt: AT,
   keptAt: null,

@@ -62,7 +62,7 @@ function useProjectCommands(): CommandGroup {
     ? [
         {
           id: 'rename project',
-          label: 'Rename this project…',
+          label: 'Name and content of this project…',
           icon: <Pencil />,
           onSelect: () => askForProject(current),
         },

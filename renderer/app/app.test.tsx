@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Generation, generations } from '../../backend/contract/generations.ts';
-import { studio } from '../../backend/contract/studio.ts';
+import { type Project, studio } from '../../backend/contract/studio.ts';
 import { tasks } from '../../backend/contract/tasks.ts';
 import { fakeGeneration, fakeId } from '../api/shapes.fake.ts';
 import { refuse } from '../api/transport.fake.ts';
@@ -120,7 +120,12 @@ describe('the app', () => {
   it('makes a project and opens it', async () => {
     const fake = createFakeStudio();
     fake.answer(studio.createProject, ({ body }) => {
-      const made = { id: fakeId(5), createdAt: '2026-01-02T03:04:05.000Z', ...(body as { name: string }) };
+      const made: Project = {
+        id: fakeId(5),
+        contentLevel: 'general',
+        createdAt: '2026-01-02T03:04:05.000Z',
+        ...(body as { name: string }),
+      };
       fake.projects.push(made);
       return made;
     });
@@ -171,7 +176,12 @@ describe("a take's own address", () => {
 
   it('leads to the workspace of its project where it is a take', async () => {
     const fake = createFakeStudio();
-    fake.projects.push({ id: fakeId(3), name: 'Harbour film', createdAt: '2026-01-02T03:04:05.000Z' });
+    fake.projects.push({
+      id: fakeId(3),
+      name: 'Harbour film',
+      contentLevel: 'general',
+      createdAt: '2026-01-02T03:04:05.000Z',
+    });
     fake.answer(generations.readGeneration, () => detail({ projectId: fakeId(3) }));
     open(fake, `/take/${fakeId(900)}`);
     await waitFor(() => expect(window.location.pathname).toBe('/work'));

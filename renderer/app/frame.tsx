@@ -13,6 +13,7 @@ import { TitleBar } from './title-bar.tsx';
 import { useAppHotkeys } from './use-app-hotkeys.ts';
 import { useEvents } from './use-events.ts';
 import { useRemedies } from './use-remedies.ts';
+import { useVeil } from './use-veil.ts';
 
 function Dialogs() {
   const asked = useFrameDialog(({ open }) => (open?.kind === 'project' ? open.project : undefined));
@@ -30,6 +31,7 @@ function Dialogs() {
 export function Frame() {
   useEvents();
   useRemedies();
+  useVeil();
   useAppHotkeys();
   const page = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => {

@@ -1,12 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
+import type { ContentLevel } from '../../backend/contract/content.ts';
 import type { Project } from '../../backend/contract/studio.ts';
 import { useApi } from '../api/api-context.tsx';
 import { describeProblem } from '../api/describe-problem.ts';
 import { keys } from '../api/query-keys.ts';
+import { readContent } from '../api/reads.ts';
 import { problemIn, unwrap } from '../api/unwrap.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { openProject } from './viewer-store.ts';
 
@@ -17,11 +20,13 @@ function ProjectForm({ project, onDone }: { project: Project | null; onDone: () 
   const queryClient = useQueryClient();
   const formId = useId();
   const [name, setName] = useState(project?.name ?? '');
+  const [contentLevel, setContentLevel] = useState<ContentLevel>(project?.contentLevel ?? 'general');
+  const allowed = useQuery(readContent(api)).data?.mature === true;
   const save = useMutation({
     mutationFn: (wanted: string) =>
       unwrap<Project>(
         project
-          ? api.renameProject({ params: { id: project.id }, body: { name: wanted } })
+          ? api.changeProject({ params: { id: project.id }, body: { name: wanted, contentLevel } })
           : api.createProject({ body: { name: wanted } }),
       ),
     onSuccess: async saved => {
@@ -45,26 +50,34 @@ function ProjectForm({ project, onDone }: { project: Project | null; onDone: () 
         autoComplete="off"
         error={save.error ? describeProblem(problemIn(save.error)).sentence : undefined}
       />
+      {project && (allowed || contentLevel === 'mature') && (
+        <Switch
+          label="May make content for adults"
+          hint="Nudity, sex and gore; such takes are blurred until they are opened."
+          checked={contentLevel === 'mature'}
+          onCheckedChange={mature => setContentLevel(mature ? 'mature' : 'general')}
+        />
+      )}
       <div className="flex justify-end gap-2">
         <Button variant="secondary" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" variant="primary" disabledReason={missing} busy={save.isPending ? 'Saving…' : undefined}>
-          {project ? 'Rename' : 'Create project'}
+          {project ? 'Save' : 'Create project'}
         </Button>
       </div>
     </form>
   );
 }
 
-/** Asks for the name of a new project, or a new name of one; `project` is undefined while nothing is asked. */
+/** Asks for the name of a new project, or what is to change of one; `project` is undefined while nothing is asked. */
 export function ProjectDialog({ project, onDone }: { project: Project | 'new' | undefined; onDone: () => void }) {
   const renamed = project === 'new' || project === undefined ? null : project;
   return (
     <Dialog
       open={project !== undefined}
       onOpenChange={open => !open && onDone()}
-      title={renamed ? 'Rename project' : 'New project'}
+      title={renamed ? 'Project' : 'New project'}
       description={renamed ? undefined : 'Takes belong to a project. The library shows all of them together.'}
       size="small"
     >

@@ -5,7 +5,7 @@ import { askForProject } from './frame-dialogs.ts';
 import { useProjects } from './use-current-project.ts';
 import { openProject } from './viewer-store.ts';
 
-/** The project that is open, and the way to the others, to a new one and to another name. */
+/** The project that is open, and the way to the others, to a new one and to what it is. */
 export function ProjectMenu() {
   const { projects, current } = useProjects();
   if (!current) return null;
@@ -27,7 +27,7 @@ export function ProjectMenu() {
         },
         { kind: 'separator' },
         { kind: 'action', label: 'New project…', icon: <Plus />, onSelect: () => askForProject('new') },
-        { kind: 'action', label: 'Rename…', icon: <Pencil />, onSelect: () => askForProject(current) },
+        { kind: 'action', label: 'Name and content…', icon: <Pencil />, onSelect: () => askForProject(current) },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { content } from '../../backend/contract/content.ts';
 import { generations } from '../../backend/contract/generations.ts';
 import { models } from '../../backend/contract/models.ts';
 import { type Project, type Session, type Settings, studio } from '../../backend/contract/studio.ts';
@@ -17,7 +18,7 @@ export function createFakeStudio(shell: Transport['shell'] = 'browser') {
     person: { id: fakeId(2), name: 'Robin', role: 'owner' },
     studio: { version: '0.1.0', folder: '/home/robin/.local/share/dailies', shell },
   };
-  const projects: Project[] = [{ id: fakeId(1), name: 'First project', createdAt: AT }];
+  const projects: Project[] = [{ id: fakeId(1), name: 'First project', contentLevel: 'general', createdAt: AT }];
   const settings: Settings = {
     takeExpiryDays: 7,
     trashDays: 30,
@@ -29,6 +30,8 @@ export function createFakeStudio(shell: Transport['shell'] = 'browser') {
   answer(studio.readSession, () => session);
   answer(studio.listProjects, () => ({ projects }));
   answer(studio.readSettings, () => settings);
+  answer(content.readContent, () => ({ mature: false, blur: true }));
+  answer(content.listRefusals, () => ({ refusals: [] }));
   answer(models.listModels, () => ({ models: [] }));
   answer(workers.listWorkers, () => ({ workers: [fakeWorker()] }));
   answer(tasks.readQueue, () => queue);

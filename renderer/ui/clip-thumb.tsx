@@ -14,11 +14,19 @@ export interface ClipThumbProps extends Omit<PictureProps, 'src' | 'fit' | 'drag
 }
 
 /** A clip's poster with its length; it plays without sound while it is pointed at. */
-export function ClipThumb({ clip, poster, durationMs, playing = false, className, ...picture }: ClipThumbProps) {
+export function ClipThumb({
+  clip,
+  poster,
+  durationMs,
+  playing = false,
+  className,
+  veiled,
+  ...picture
+}: ClipThumbProps) {
   const [pointed, setPointed] = useState(false);
   return (
     <span
-      className={joinClasses('relative block', className)}
+      className={joinClasses('relative block overflow-hidden', veiled && 'veiled', className)}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >

@@ -14,6 +14,8 @@ export interface PictureProps {
   readonly fit?: 'cover' | 'contain' | undefined;
   readonly className?: string | undefined;
   readonly draggable?: boolean | undefined;
+  /** Shown blurred, where the app shows such pictures so. */
+  readonly veiled?: boolean | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ function usePlaceholder(encoded: string | null | undefined, awaited: boolean) {
 
 /** Shows a picture once it is decoded, in a place that never changes its shape; a new `src` takes over without a flash. */
 export function Picture(props: PictureProps) {
-  const { src, alt, width, height, placeholder, fit = 'cover', className, draggable = false } = props;
+  const { src, alt, width, height, placeholder, fit = 'cover', className, draggable = false, veiled } = props;
   const [shown, setShown] = useState<string | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
   const { late, style } = usePlaceholder(placeholder, shown === null);
@@ -57,7 +59,7 @@ export function Picture(props: PictureProps) {
   };
   return (
     <span
-      className={joinClasses('relative block overflow-hidden bg-raised', className)}
+      className={joinClasses('relative block overflow-hidden bg-raised', veiled && 'veiled', className)}
       style={{ aspectRatio: `${width} / ${height}`, ...style }}
     >
       {broken === src ? (

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Recipe } from '../../contract/generations.ts';
 import type { MediaType } from '../../contract/media.ts';
 import type { GenerationKind } from '../../contract/models.ts';
@@ -29,6 +30,7 @@ export const generation = sqliteTable('generation', {
   basedOn: text('based_on'),
   primaryVariantId: text('primary_variant_id').notNull(),
   variants: integer().notNull(),
+  content: text().$type<ContentLevel>().notNull().default('general'),
   inWorkspace: integer('in_workspace', { mode: 'boolean' }).notNull(),
   createdAt: integer('created_at').notNull(),
   keptAt: integer('kept_at'),

@@ -1,9 +1,11 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ContentLevel } from '../../contract/content.ts';
 
 export const project = sqliteTable('project', {
   id: text().primaryKey(),
   ownerId: text('owner_id').notNull(),
   name: text().notNull(),
+  contentLevel: text('content_level').$type<ContentLevel>().notNull().default('general'),
   createdAt: integer('created_at').notNull(),
 });
 

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Chosen } from '../../contract/dispatch.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
@@ -17,6 +18,7 @@ export const batch = sqliteTable('batch', {
   prompt: text().notNull(),
   parameters: text({ mode: 'json' }).$type<Parameters>().notNull(),
   basedOn: text('based_on'),
+  content: text().$type<ContentLevel>().notNull().default('general'),
   shown: integer({ mode: 'boolean' }).notNull(),
   createdAt: integer('created_at').notNull(),
 });

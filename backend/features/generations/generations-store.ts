@@ -17,6 +17,7 @@ type Row = {
   seed: number | null;
   basedOn: string | null;
   variants: number;
+  mature: 0 | 1;
   createdAt: number;
   keptAt: number | null;
   trashedAt: number | null;
@@ -34,8 +35,9 @@ export type Listed = Generation & { readonly number: number; readonly basedOn: s
 
 const FIELDS = `g.number, g.id, g.project_id AS projectId, g.batch_id AS batchId, g.task_id AS taskId, g.kind, g.model_id AS modelId, g.label,
   g.prompt, g.seed, g.based_on AS basedOn, g.variants, g.created_at AS createdAt, g.kept_at AS keptAt, g.trashed_at AS trashedAt,
-  m.sha256, m.type, m.bytes, m.width, m.height, m.duration_ms AS durationMs, m.placeholder`;
-const FROM = 'FROM generation g JOIN variant v ON v.id = g.primary_variant_id JOIN media m ON m.sha256 = v.sha256';
+  (g.content = 'mature' OR coalesce(r.mature, 0)) AS mature, m.sha256, m.type, m.bytes, m.width, m.height, m.duration_ms AS durationMs, m.placeholder`;
+const FROM = `FROM generation g JOIN variant v ON v.id = g.primary_variant_id JOIN media m ON m.sha256 = v.sha256
+  LEFT JOIN rating r ON r.sha256 = v.sha256`;
 /** The columns of a Listed, for a statement that joins them itself. */
 export const LISTED = `SELECT ${FIELDS} ${FROM}`;
 
@@ -56,6 +58,7 @@ export const toListed = (row: Row, takeExpiryDays: number): Listed => ({
   seed: row.seed,
   basedOn: row.basedOn,
   variants: row.variants,
+  content: row.mature === 1 ? 'mature' : 'general',
   createdAt: new Date(row.createdAt).toISOString(),
   keptAt: iso(row.keptAt),
   expiresAt: row.keptAt === null && row.trashedAt === null ? iso(row.createdAt + takeExpiryDays * DAY_MS) : null,

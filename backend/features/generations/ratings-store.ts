@@ -1,15 +1,24 @@
 import type { ContentRating } from '../../contract/rating.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 
+/** From this share on of what is pornographic, drawn or not, a picture is for adults. */
+const MATURE_FROM = 0.5;
+const isMature = ({ porn, hentai }: ContentRating) => porn + hentai >= MATURE_FROM;
+
 /** Writes down what a picture shows; a newer judgement takes the place of the former. */
 export const saveRating = (db: WritableDb, sha256: string, rating: ContentRating, at: number) =>
   void db.run(
-    `INSERT INTO rating (sha256, rating, rated_at) VALUES (?, ?, ?)
-     ON CONFLICT (sha256) DO UPDATE SET rating = excluded.rating, rated_at = excluded.rated_at`,
+    `INSERT INTO rating (sha256, rating, mature, rated_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (sha256) DO UPDATE SET rating = excluded.rating, mature = excluded.mature, rated_at = excluded.rated_at`,
     sha256,
     JSON.stringify(rating),
+    isMature(rating) ? 1 : 0,
     at,
   );
+
+/** Whether a picture was judged to be for adults. */
+export const isRatedMature = (db: ReadableDb, sha256: string): boolean =>
+  db.get('SELECT 1 FROM rating WHERE sha256 = (SELECT ?) AND mature = 1', sha256) !== undefined;
 
 /** What a picture shows, or null where nobody has judged it. */
 export function findRating(db: ReadableDb, sha256: string): ContentRating | null {

@@ -1,11 +1,12 @@
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Recipe } from '../../contract/generations.ts';
 import type { GenerationKind } from '../../contract/models.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 
 const INSERT_GENERATION = `INSERT INTO generation
-  (id, owner_id, project_id, batch_id, task_id, kind, model_id, label, prompt, seed, based_on, primary_variant_id, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (id, owner_id, project_id, batch_id, task_id, kind, model_id, label, prompt, seed, based_on, primary_variant_id, content, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_VARIANT =
   'INSERT INTO variant (id, generation_id, attempt_id, sha256, origin, recipe, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)';
 
@@ -20,6 +21,7 @@ export type NewGeneration = {
   readonly prompt: string;
   readonly seed: number | null;
   readonly basedOn: string | null;
+  readonly content: ContentLevel;
   readonly sha256: string;
   readonly recipe: Recipe;
 };
@@ -28,7 +30,7 @@ export type NewGeneration = {
 export function addGeneration(db: WritableDb, made: NewGeneration, at: number): string {
   const id = makeId();
   const variantId = makeId();
-  const { ownerId, projectId, batchId, taskId, kind, prompt, seed, basedOn, recipe } = made;
+  const { ownerId, projectId, batchId, taskId, kind, prompt, seed, basedOn, content, recipe } = made;
   const { id: modelId, label } = recipe.model;
   db.run(
     INSERT_GENERATION,
@@ -44,6 +46,7 @@ export function addGeneration(db: WritableDb, made: NewGeneration, at: number): 
     seed,
     basedOn,
     variantId,
+    content,
     at,
   );
   db.run(INSERT_VARIANT, variantId, id, made.attemptId, made.sha256, 'result', JSON.stringify(recipe), at);

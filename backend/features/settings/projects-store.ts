@@ -1,13 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Project } from '../../contract/studio.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { project } from '../../db/schema/projects.ts';
 import type { Owner } from '../../plugins/caller.ts';
 
 type Row = typeof project.$inferSelect;
-const toProject = ({ id, name, createdAt }: Row): Project => ({
+const toProject = ({ id, name, contentLevel, createdAt }: Row): Project => ({
   id,
   name,
+  contentLevel,
   createdAt: new Date(createdAt).toISOString(),
 });
 
@@ -23,7 +25,7 @@ export const listProjects = (db: ReadableDb, owner: Owner): Project[] =>
 /** A project of this person's, or undefined. */
 export function findProject(db: ReadableDb, owner: Owner, id: string): Project | undefined {
   const row = db.get<Row>(
-    'SELECT id, owner_id AS ownerId, name, created_at AS createdAt FROM project WHERE id = (SELECT ?) AND owner_id = (SELECT ?)',
+    'SELECT id, owner_id AS ownerId, name, content_level AS contentLevel, created_at AS createdAt FROM project WHERE id = (SELECT ?) AND owner_id = (SELECT ?)',
     id,
     owner.personId,
   );
@@ -33,10 +35,15 @@ export function findProject(db: ReadableDb, owner: Owner, id: string): Project |
 export const insertProject = (db: WritableDb, ownerId: string, id: string, name: string, createdAt: number) =>
   void db.orm.insert(project).values({ id, ownerId, name, createdAt }).run();
 
-/** False when this person has no such project. */
-export const setProjectName = (db: WritableDb, owner: Owner, id: string, name: string): boolean =>
-  db.orm
+/** Changes a project of this person's; one of another person stays as it is. */
+export const changeProject = (
+  db: WritableDb,
+  owner: Owner,
+  id: string,
+  change: { readonly name?: string | undefined; readonly contentLevel?: ContentLevel | undefined },
+) =>
+  void db.orm
     .update(project)
-    .set({ name })
+    .set(change)
     .where(and(eq(project.id, id), eq(project.ownerId, owner.personId)))
-    .run().changes === 1;
+    .run();

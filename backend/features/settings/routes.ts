@@ -6,7 +6,7 @@ import type { ReadableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import { type Owner, ownerOf } from '../../plugins/caller.ts';
-import { findProject, insertProject, listProjects, setProjectName } from './projects-store.ts';
+import { changeProject, findProject, insertProject, listProjects } from './projects-store.ts';
 import { changeSettings, readSettings, writeSettings } from './settings-store.ts';
 
 /** What the doors of this feature work with. */
@@ -55,12 +55,12 @@ export const createSettingsRoutes =
       },
     });
     app.route({
-      ...studio.renameProject,
+      ...studio.changeProject,
       handler: async request =>
         database.write(db => {
           const owner = ownerOf(request);
           const { id } = readProject(db, owner, request.params.id);
-          setProjectName(db, owner, id, request.body.name);
+          if (Object.keys(request.body).length > 0) changeProject(db, owner, id, request.body);
           events.publish(db, owner.personId, { type: 'project.changed', projectId: id });
           return readProject(db, owner, id);
         }),

@@ -1,3 +1,4 @@
+import type { ContentLevel } from '../../contract/content.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
@@ -20,15 +21,31 @@ export type BatchRow = {
 
 const FIELDS = `id, project_id AS projectId, kind, model_id AS modelId, model_name AS modelName, label, prompt, parameters,
   based_on AS basedOn, created_at AS createdAt`;
-const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, based_on, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, based_on, content, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const SHOW = `UPDATE batch SET shown = EXISTS (SELECT 1 FROM task WHERE batch_id = batch.id AND dismissed = 0 AND status <> 'succeeded')
   OR EXISTS (SELECT 1 FROM generation WHERE batch_id = batch.id AND in_workspace = 1 AND trashed_at IS NULL)
   WHERE id IN (SELECT value FROM json_each(?))`;
 
-export const insertBatch = (db: WritableDb, ownerId: string, batch: BatchRow & { modelVersion: string }) => {
-  const { id, projectId, kind, modelId, modelName, modelVersion, label, prompt, parameters, basedOn, createdAt } =
-    batch;
+export const insertBatch = (
+  db: WritableDb,
+  ownerId: string,
+  batch: BatchRow & { modelVersion: string; content: ContentLevel },
+) => {
+  const {
+    id,
+    projectId,
+    kind,
+    modelId,
+    modelName,
+    modelVersion,
+    label,
+    prompt,
+    parameters,
+    basedOn,
+    content,
+    createdAt,
+  } = batch;
   db.run(
     INSERT,
     id,
@@ -42,6 +59,7 @@ export const insertBatch = (db: WritableDb, ownerId: string, batch: BatchRow & {
     prompt,
     parameters,
     basedOn,
+    content,
     createdAt,
   );
 };
@@ -126,10 +144,11 @@ export type BatchFacts = {
   readonly asked: Parameters;
   readonly shape: Shape;
   readonly basedOn: string | null;
+  readonly content: ContentLevel;
 };
 
 const FACTS = `SELECT id AS batchId, project_id AS projectId, owner_id AS ownerId, kind, model_id AS modelId, model_name AS modelName,
-  model_version AS modelVersion, label, prompt, parameters, based_on AS basedOn FROM batch WHERE id = (SELECT ?)`;
+  model_version AS modelVersion, label, prompt, parameters, based_on AS basedOn, content FROM batch WHERE id = (SELECT ?)`;
 
 /** The facts of one batch; a batch that is not there is a bug. */
 export function readBatchFacts(db: ReadableDb, id: string): BatchFacts {

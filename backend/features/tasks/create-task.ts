@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import type { ContentLevel } from '../../contract/content.ts';
 import type { ModelCard } from '../../contract/models.ts';
 import {
   checkParameters,
@@ -8,11 +9,13 @@ import {
   SEED_MAX,
 } from '../../contract/parameters.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
+import type { Project } from '../../contract/studio.ts';
 import type { NewTask } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
-import { findMedia, readListed } from '../generations/index.ts';
+import { admitContent, recordRefusal } from '../content/index.ts';
+import { findMedia, type Listed, readListed } from '../generations/index.ts';
 import { findProject, readSettings } from '../settings/index.ts';
 import { hasModel, readModel } from '../workers/index.ts';
 import { findByKey, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
@@ -32,14 +35,13 @@ const refuseIssues = (issues: Issue[]) => {
   if (first) throw new Refusal({ code: 'invalid_request', message: `${first.message}.`, issues });
 };
 
+function readProject(db: ReadableDb, owner: Owner, id: string): Project {
+  const project = findProject(db, owner, id);
+  if (!project) throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id });
+  return project;
+}
+
 function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: ModelCard): Parameters {
-  if (!findProject(db, owner, asked.projectId))
-    throw new Refusal({
-      code: 'not_found',
-      message: 'That project is not there.',
-      what: 'project',
-      id: asked.projectId,
-    });
   const { values, issues } = checkParameters(card.parameters, asked.parameters);
   for (const [name, sha256] of mediaOf(values)) {
     if (!findMedia(db, sha256))
@@ -63,26 +65,28 @@ function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: Mod
   return values;
 }
 
-/** The words that results are found by: the prompt, or of a model that takes none the words of the picture that it starts from. */
-function readWords(db: ReadableDb, owner: Owner, asked: NewTask, values: Parameters): string {
-  const from =
-    asked.basedOn === null ? null : readListed(db, owner, asked.basedOn, readSettings(db).takeExpiryDays).prompt;
-  return typeof values.prompt === 'string' ? values.prompt : (from ?? '');
-}
+const readBase = (db: ReadableDb, owner: Owner, { basedOn }: NewTask): Listed | null =>
+  basedOn === null ? null : readListed(db, owner, basedOn, readSettings(db).takeExpiryDays);
+
+/** What was asked for, once it was found to be right. */
+type Checked = {
+  readonly card: ModelCard;
+  readonly values: Parameters;
+  readonly prompt: string;
+  readonly content: ContentLevel;
+};
 
 function insertTasks(
   parts: TaskParts,
   db: WritableDb,
   owner: Owner,
   asked: NewTask,
-  card: ModelCard,
-  values: Parameters,
+  { card, values, prompt, content }: Checked,
 ): string {
   const { queue, events, now } = parts;
   const batchId = makeId();
   const createdAt = now();
   const { kind, id: modelId, name: modelName, version: modelVersion, label = null } = card;
-  const prompt = readWords(db, owner, asked, values);
   const parameters = JSON.stringify({ ...values, ...asked.parameters });
   insertBatch(db, owner.personId, {
     id: batchId,
@@ -95,6 +99,7 @@ function insertTasks(
     prompt,
     parameters,
     basedOn: asked.basedOn,
+    content,
     createdAt,
   });
   for (const [, sha256] of mediaOf(values)) insertBatchInput(db, batchId, sha256);
@@ -131,11 +136,11 @@ function insertTasks(
 
 /**
  * Stores what a person asks for: a batch, its tasks with consecutive seeds and their queue entries, in one transaction; returns the batch's id.
- * The same key and request again return the same batch. Raises `no_model`, `not_found`, `invalid_request`, `idempotency_reused`.
+ * The same key and request again return the same batch. Raises `no_model`, `not_found`, `invalid_request`, `idempotency_reused`, `content_refused`, `content_level`.
  */
 export function createTask(parts: TaskParts, owner: Owner, asked: NewTask, key: string | null): Promise<string> {
   const requestHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
-  return parts.database.write(db => {
+  const created = parts.database.write(db => {
     const known = key === null ? undefined : findByKey(db, owner.personId, key);
     if (known) {
       if (known.requestHash !== requestHash)
@@ -145,10 +150,17 @@ export function createTask(parts: TaskParts, owner: Owner, asked: NewTask, key: 
         });
       return known.batchId;
     }
+    const project = readProject(db, owner, asked.projectId);
     const card = readModel(db, asked.modelId);
     const values = checkReferences(db, owner, asked, card);
-    const batchId = insertTasks(parts, db, owner, asked, card, values);
+    const base = readBase(db, owner, asked);
+    const wish = { project, kind: card.kind, parameters: values, basedOn: base?.content ?? 'general' };
+    const content = admitContent(db, parts.contentRules, wish);
+    // The words that results are found by: of a model that takes none those of the picture that it starts from.
+    const prompt = typeof values.prompt === 'string' ? values.prompt : (base?.prompt ?? '');
+    const batchId = insertTasks(parts, db, owner, asked, { card, values, prompt, content });
     if (key !== null) insertKey(db, owner.personId, key, requestHash, batchId, parts.now());
     return batchId;
   });
+  return recordRefusal(parts, owner, asked.projectId, created);
 }

@@ -1,3 +1,4 @@
+import type { ReadyRules } from '../../content/content-rules.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { TaskStatus } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
@@ -30,6 +31,7 @@ export type TaskParts = {
   readonly batches: KnownBatches;
   readonly pace: Pace;
   readonly streaks: Streaks;
+  readonly contentRules: ReadyRules;
   /** An attempt of this worker failed by the worker's own fault. */
   readonly noteFault: (db: WritableDb, workerId: string) => void;
   /** A task has ended: told in the transaction in which it did. */

@@ -31,7 +31,14 @@ type CellPictureProps = { readonly cell: Cell; readonly height: number; readonly
 
 function CellPicture({ cell: { item, width }, height, playing }: CellPictureProps) {
   const { media } = item;
-  const shape = { width, height, placeholder: media.placeholder, alt: '', className: 'size-full' };
+  const shape = {
+    width,
+    height,
+    placeholder: media.placeholder,
+    alt: '',
+    className: 'size-full',
+    veiled: item.content === 'mature',
+  };
   return media.durationMs === null ? (
     <Picture {...shape} src={mediaUrl(media.sha256, 'thumb')} />
   ) : (

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { content } from '../../../backend/contract/content.ts';
 import { type Lan, lan as lanDoors } from '../../../backend/contract/lan.ts';
 import { studio } from '../../../backend/contract/studio.ts';
 import { type Token, tokens } from '../../../backend/contract/tokens.ts';
@@ -33,6 +34,8 @@ function open(onSignOut?: () => void) {
   const fake = createFakeTransport();
   let settings = { takeExpiryDays: 7, trashDays: 30, notifyFinished: true, setAsideFaults: 5, setAsideOf: 8 };
   fake.answer(studio.readSettings, () => settings);
+  fake.answer(content.readContent, () => ({ mature: false, blur: true }));
+  fake.answer(content.listRefusals, () => ({ refusals: [] }));
   fake.answer(studio.changeSettings, ({ body }) => {
     settings = { ...settings, ...(body as object) };
     return settings;

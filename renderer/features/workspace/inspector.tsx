@@ -20,7 +20,7 @@ import { useOverlays } from './view-store.ts';
 
 function InspectTake({ item }: { readonly item: ItemOfTake }) {
   const verbs = useTakeVerbs();
-  const { media, prompt } = item.take;
+  const { media, prompt, content } = item.take;
   const actions = listTakeActions([item], item, verbs);
   const workers = useQuery(readWorkers(useApi())).data ?? [];
   return (
@@ -38,6 +38,7 @@ function InspectTake({ item }: { readonly item: ItemOfTake }) {
           height={media.height}
           placeholder={media.placeholder}
           fit="contain"
+          veiled={content === 'mature'}
           className="mx-auto max-h-[45vh] max-w-full bg-ground"
         />
       </button>

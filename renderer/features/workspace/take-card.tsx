@@ -33,11 +33,14 @@ export const TakeCard = memo(function TakeCard({ item, width, pictureHeight }: T
     height: media.height,
     placeholder: media.placeholder,
     className: 'size-full',
+    veiled: take.content === 'mature',
   };
   return (
     <CardFrame
       id={take.id}
-      label={[`${kind}: ${prompt}`, label, kept && 'kept'].filter(Boolean).join(', ')}
+      label={[`${kind}: ${prompt}`, label, take.content === 'mature' && 'for adults', kept && 'kept']
+        .filter(Boolean)
+        .join(', ')}
       pictureHeight={pictureHeight}
       onDragStart={event => startDrag(event, take)}
       picture={

@@ -1,0 +1,3 @@
+export { admitContent, type Wish } from './admit-content.ts';
+export { type ContentParts, recordRefusal } from './record-refusal.ts';
+export { createContentRoutes } from './routes.ts';
