@@ -20,6 +20,7 @@ export type WordsRating =
   | { readonly level: 'refused'; readonly category: 'minor' | 'real_person'; readonly found: readonly string[] };
 
 const BARE: readonly Sign[] = ['sexual', 'nudity', 'undress'];
+const once = (found: readonly string[]) => [...new Set(found.map(words => words.toLowerCase()))];
 const ADULT: readonly Sign[] = [...BARE, 'gore'];
 
 /**
@@ -38,15 +39,15 @@ export function rateWords({ words, negative, fromPicture, fromMature }: Asked, r
   const age = findAge(words);
   const young = [...of('minor'), ...(age === null ? [] : [age])];
   if (charged.length > 0 && young.length > 0)
-    return { level: 'refused', category: 'minor', found: [...new Set([...young, ...charged])] };
+    return { level: 'refused', category: 'minor', found: once([...young, ...charged]) };
 
   const name = findPerson(words, rules);
   const who = [...of('people', 'realPerson'), ...(name === null ? [] : [name])];
   if (bare.length > 0 && who.length > 0)
-    return { level: 'refused', category: 'real_person', found: [...new Set([...who, ...bare])] };
+    return { level: 'refused', category: 'real_person', found: once([...who, ...bare]) };
   const undressing = of('undress');
   if (undressing.length > 0 && fromPicture) return { level: 'refused', category: 'real_person', found: undressing };
 
   const adult = [...of(...ADULT), ...(fromMature ? ['the picture it starts from'] : [])];
-  return { level: adult.length > 0 ? 'mature' : 'general', found: [...new Set(adult)] };
+  return { level: adult.length > 0 ? 'mature' : 'general', found: once(adult) };
 }
