@@ -1,9 +1,12 @@
+import type { ContentLevel } from '../../contract/content.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { WritableDb } from '../../db/handles.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
+import { admitContent } from '../content/index.ts';
+import { findProject } from '../settings/index.ts';
 import { insertBatch } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
 import { failTask } from './fail-task.ts';
@@ -26,27 +29,46 @@ export type Plan = {
   readonly after: readonly string[];
 };
 
-/** Begins an empty batch in a project of this person's, as what its results are found by and drawn as; returns its id. */
+function admit(
+  { contentRules }: TaskParts,
+  db: ReadableDb,
+  owner: Owner,
+  projectId: string,
+  { kind, prompt, parameters }: Pick<Plan, 'kind' | 'prompt' | 'parameters'>,
+): ContentLevel {
+  const project = findProject(db, owner, projectId);
+  if (!project)
+    throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id: projectId });
+  return admitContent(db, contentRules, { project, kind, parameters: { ...parameters, prompt }, basedOn: 'general' });
+}
+
+/**
+ * Begins an empty batch in a project of this person's, as what its results are found by and drawn as; returns its id.
+ * Raises `not_found`, `content_refused`, `content_level`.
+ */
 export function beginBatch(
-  { now }: TaskParts,
+  parts: TaskParts,
   db: WritableDb,
   owner: Owner,
   asked: Pick<Plan, 'kind' | 'modelId' | 'modelName' | 'prompt' | 'parameters'> & { readonly projectId: string },
 ): string {
   const id = makeId();
   const parameters = JSON.stringify(asked.parameters);
-  const batch = { ...asked, id, parameters, modelVersion: '', label: null, basedOn: null, createdAt: now() };
+  const content = admit(parts, db, owner, asked.projectId, asked);
+  const createdAt = parts.now();
+  const batch = { ...asked, id, parameters, modelVersion: '', label: null, basedOn: null, content, createdAt };
   insertBatch(db, owner.personId, batch);
   return id;
 }
 
 /**
  * Adds a task to a batch, in the caller's transaction. One that needs a task which has failed or was cancelled fails at once, with its name.
- * Raises `not_found` for a needed task that is not this person's; an id that is taken breaks the transaction.
+ * Raises `not_found` for a needed task that is not this person's, `content_refused`, `content_level`; an id that is taken breaks the transaction.
  */
 export function addTask(parts: TaskParts, db: WritableDb, owner: Owner, batchId: string, plan: Plan): void {
   const { queue, events, now } = parts;
   const { id, index, kind, modelId, modelName, prompt, parameters, seed } = plan;
+  const content = admit(parts, db, owner, parts.batches.read(db, batchId).projectId, plan);
   const needed = [...new Set(plan.after)].map(needs => {
     const task = findTask(db, owner, needs);
     if (!task)
@@ -71,7 +93,7 @@ export function addTask(parts: TaskParts, db: WritableDb, owner: Owner, batchId:
       onlyWorker: null,
       createdAt: now(),
     },
-    { modelName, prompt, parameters },
+    { modelName, prompt, parameters, content },
   );
   for (const { id: needs } of needed) insertDependency(db, needs, id);
   events.publish(db, ownerId, { type: 'task.created', batchId });

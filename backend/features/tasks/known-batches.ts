@@ -16,7 +16,8 @@ export type KnownBatches = {
 
 const withOwn = (facts: BatchFacts, { kind, modelId }: OwnRow, own: OwnFacts): BatchFacts => {
   const { count: _, ...asked }: Parameters = own.parameters;
-  return { ...facts, kind, modelId, modelName: own.modelName, prompt: own.prompt, asked, shape: shapeOf(asked) };
+  const { modelName, prompt, content } = own;
+  return { ...facts, kind, modelId, modelName, prompt, content, asked, shape: shapeOf(asked) };
 };
 
 /** Makes that memory. The tasks of a batch run one after the other, and each would read and parse the same parameters twice: a quarter of a task's price. */

@@ -5,6 +5,7 @@ import type { Problem } from '../../contract/problem.ts';
 import type { TaskStatus } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
+import type { BatchFacts } from './batches-store.ts';
 import { sqlStep } from './task-status.ts';
 
 /** A task as its row holds it; times in ms, the problem as JSON text. */
@@ -64,7 +65,7 @@ const RETRY = `UPDATE task SET ${retried.set}, attempts = 0, finished_at = NULL,
 
 type Moved = { batchId: string; ownerId: string };
 /** What a task asks for itself, where it was added to a batch that asks for something else. */
-export type OwnFacts = { readonly modelName: string; readonly prompt: string; readonly parameters: Parameters };
+export type OwnFacts = Pick<BatchFacts, 'modelName' | 'prompt' | 'content'> & { readonly parameters: Parameters };
 /** Where a task's facts are: in its batch, and what of them is its own as JSON text. */
 export type OwnRow = { batchId: string; kind: TaskKind; modelId: string; own: string | null };
 /** What a claim needs to know of its task. */
