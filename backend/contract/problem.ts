@@ -33,9 +33,9 @@ export const Problem = z
     /** An engine wants a password, or another than it was given. */
     at('engine_locked', { where: z.string() }),
     /** Refused always, whoever asks and whatever is set. */
-    at('content_refused', { category: z.enum(['minor', 'real_person']), found: z.array(z.string()) }),
+    at('content_refused', { category: z.enum(['minor', 'real_person']), words: z.array(z.string()) }),
     /** Content for adults, which the studio or the project does not have switched on. */
-    at('content_level', { found: z.array(z.string()), lacks: z.enum(['studio', 'project']) }),
+    at('content_level', { words: z.array(z.string()), lacks: z.enum(['studio', 'project']) }),
     at('schema_newer', { found: z.number(), known: z.number() }),
     at('studio_in_use', { folder: z.string() }),
     at('disk_full', {}),

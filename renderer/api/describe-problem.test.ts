@@ -28,6 +28,9 @@ const facts = {
   where: 'studio',
   provider: 'Replicate',
   cap: 'day',
+  words: ['nude'],
+  category: 'real_person',
+  lacks: 'project',
   requestId: 'req-1',
 };
 const problemOf = (code: string) => ({ ...facts, code }) as unknown as Problem;

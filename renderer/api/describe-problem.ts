@@ -136,13 +136,13 @@ export function describeProblem(problem: Problem): Described {
     case 'content_refused':
       return {
         title: problem.category === 'minor' ? 'Refused: it shows signs of a child' : 'Refused: it shows a real person',
-        sentence: `Found: ${problem.found.join(', ')}. Nothing was queued or sent. No setting allows sexual content with a child or of a real person.`,
+        sentence: `Found: ${problem.words.join(', ')}. Nothing was queued or sent. No setting allows sexual content with a child or of a real person.`,
         remedy: null,
       };
     case 'content_level':
       return {
         title: `This ${problem.lacks} makes nothing for adults`,
-        sentence: `Found: ${problem.found.join(', ')}. ${
+        sentence: `Found: ${problem.words.join(', ')}. ${
           problem.lacks === 'studio'
             ? 'Its owner can allow it in the settings.'
             : 'Allow it in the project, by its menu in the title bar.'

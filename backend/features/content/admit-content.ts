@@ -32,7 +32,7 @@ function refuseLevel(found: readonly string[], lacks: 'studio' | 'project'): Ref
   return new Refusal({
     code: 'content_level',
     message: `This is content for adults, ${where}; or change the words.`,
-    found: [...found],
+    words: [...found],
     lacks,
   });
 }
@@ -66,7 +66,7 @@ export function admitContent(
         code: 'content_refused',
         message: MESSAGE[rating.category],
         category: rating.category,
-        found: [...rating.found],
+        words: [...rating.found],
       });
     case 'mature':
       if (!readAllowed(db).mature) throw refuseLevel(rating.found, 'studio');

@@ -18,7 +18,7 @@ export async function recordRefusal<T>(
     return await work;
   } catch (error) {
     if (error instanceof Refusal && error.problem.code === 'content_refused') {
-      const { category, found } = error.problem;
+      const { category, words: found } = error.problem;
       const { personId } = owner;
       await database.write(db => insertRefusal(db, { id: makeId(), at: now(), personId, projectId, category, found }));
     }

@@ -166,7 +166,11 @@ describe('the settings of other machines', () => {
 
   it('make a token with what it may do, and show its secret once', async () => {
     const { fake, user } = open();
-    fake.answer(tokens.createToken, () => ({ token: { ...studioPc, id: fakeId(41) }, secret: 'dly_the-secret' }));
+    fake.answer(tokens.createToken, () => ({
+      token: { ...studioPc, id: fakeId(41) },
+      secret: 'dly_the-secret',
+      anonKey: null,
+    }));
     await user.click(await screen.findByRole('button', { name: 'New token' }));
     expect(screen.getByRole('button', { name: 'Make token' }).getAttribute('aria-description')).toBe(
       'A token needs a name',

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { codeOf, value, workerSelf } from '../../studio.fake.ts';
-import { card, openBench } from '../tasks/task-bench.fake.ts';
+import { card, openBench } from './task-bench.fake.ts';
 
 const ADULT = { body: { mature: true, adult: true } } as const;
 const rater = {
@@ -23,7 +23,7 @@ describe('what may be made in a studio', () => {
       const told = await api.createTask(asked);
       return told.ok ? told.value.tasks.length : told.problem;
     };
-    expect(await refusal()).toMatchObject({ code: 'content_level', lacks: 'studio', found: ['nude'] });
+    expect(await refusal()).toMatchObject({ code: 'content_level', lacks: 'studio', words: ['nude'] });
     expect(await codeOf(api.changeContent({ body: { mature: true } }))).toBe('not_allowed');
     expect(await value(api.changeContent(ADULT))).toEqual({ mature: true, blur: true });
     expect(await refusal()).toMatchObject({ code: 'content_level', lacks: 'project' });
