@@ -56,6 +56,7 @@ export type AppParts = {
   readonly findCaller: (secret: string) => Caller | null;
   /** The names that requests may come under. */
   readonly hosts: ReadonlySet<string>;
+  readonly resourcesFolder: string;
   /** The built renderer, served in browser mode only. */
   readonly rendererFolder: string | null;
   /** What /docs shows; without it there is no such page. */
@@ -137,6 +138,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       generations: parts.generations,
       workers: parts.workers,
       tokens: parts.tokens,
+      resourcesFolder: parts.resourcesFolder,
     }),
   );
   await app.register(createEventStream(database.read, parts.bus));

@@ -258,6 +258,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
         return tokens.find(secretHash) ?? accounts.findCaller(secretHash);
       },
       hosts: new Set(['127.0.0.1', 'localhost', '::1', host, 'studio.local', 'app']),
+      resourcesFolder: options.resourcesFolder,
       rendererFolder: options.rendererFolder,
       openapiFile: options.openapiFile ?? null,
       describe: options.describe ?? null,

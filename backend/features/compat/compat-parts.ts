@@ -14,5 +14,7 @@ export type CompatParts = {
   /** With the store of the bytes. */
   readonly generations: GenerationParts;
   readonly workers: WorkerParts;
+  /** Where what belongs to each dialect is read from, absolute. */
+  readonly resourcesFolder: string;
   readonly tokens: Pick<Tokens, 'find' | 'findByAnon' | 'speaks'>;
 };

@@ -7,6 +7,7 @@ export { setAsideFaulty } from './judge-worker.ts';
 export { keepBuiltIn, type LaunchWorker, prepareBuiltIn, type WorkerProcess } from './keep-built-in.ts';
 export { listMachines } from './list-machines.ts';
 export { readWorker } from './list-workers.ts';
+export { noteGpuMemory } from './note-gpu-memory.ts';
 export { createNoteSeen } from './note-seen.ts';
 export { placeModel, removeModel } from './place-model.ts';
 export { readModel } from './read-models.ts';

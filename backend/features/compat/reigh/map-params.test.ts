@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkParameters } from '../../../contract/parameters.ts';
 import { ROOT } from '../../../studio.fake.ts';
 import { readDialectCards } from '../read-dialect-cards.ts';
-import { mapParams, TaskMappings } from './map-params.ts';
+import { mapParams, readTaskMappings } from './map-params.ts';
 import { kindOfType, typeOfModel } from './task-types.ts';
 
 const cards = readDialectCards(path.join(ROOT, 'resources')).reigh;
-const mappings = TaskMappings.parse(
-  JSON.parse(readFileSync(path.join(ROOT, 'resources/compat/reigh-tasks.json'), 'utf8')),
-);
+const mappings = readTaskMappings(path.join(ROOT, 'resources'));
 const PICTURE = 'a'.repeat(64);
 const addressOf = (sha256: string) => `http://studio/${sha256}.png`;
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import type { Parameters, ParameterValue } from '../../../contract/parameters.ts';
 import type { Params } from './family-of.ts';
@@ -6,7 +8,7 @@ import type { Params } from './family-of.ts';
 const Target = z.strictObject({ to: z.string().min(1), as: z.enum(['resolution', 'address']).optional() });
 
 /** What one of our models is to a Wan2GP worker: its type of task, the engine's model behind it, and where each setting goes. */
-export const TaskMapping = z.strictObject({
+const TaskMapping = z.strictObject({
   taskType: z.string().min(1),
   engineModel: z.string().min(1),
   fixed: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
@@ -15,8 +17,12 @@ export const TaskMapping = z.strictObject({
 export type TaskMapping = z.infer<typeof TaskMapping>;
 
 /** The mappings of all models that a person may ask a Wan2GP worker for, by the studio's ids. */
-export const TaskMappings = z.record(z.string(), TaskMapping);
+const TaskMappings = z.record(z.string(), TaskMapping);
 export type TaskMappings = z.infer<typeof TaskMappings>;
+
+/** Reads them from `compat/reigh-tasks.json` of the resources. */
+export const readTaskMappings = (resourcesFolder: string): TaskMappings =>
+  TaskMappings.parse(JSON.parse(readFileSync(path.join(resourcesFolder, 'compat', 'reigh-tasks.json'), 'utf8')));
 
 type Unmapped = { name: string; why: string };
 

@@ -1,25 +1,36 @@
+import type { FastifyError } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { leaveWorker } from '../../workers/index.ts';
 import type { CompatParts } from '../compat-parts.ts';
-import { dialectCallerOf } from '../find-dialect-caller.ts';
+import { sendAnswer } from '../dialect-answer.ts';
 import { createChainRoutes } from './chain-routes.ts';
-
-const Heartbeat = z.looseObject({ status_param: z.string().optional() });
+import { keepAllLeases } from './keep-leases.ts';
+import { readTaskMappings } from './map-params.ts';
+import { createNotHereRoutes } from './not-here-routes.ts';
+import type { ReighParts } from './reigh-parts.ts';
+import { ReighRefusal } from './reigh-refusal.ts';
+import { createRestRoutes } from './rest-routes.ts';
+import { sayReighProblem } from './say-problem.ts';
+import { createSignsOfLife } from './signs-of-life.ts';
+import { createStorageRoutes } from './storage-routes.ts';
+import { createReighWorkerRoutes } from './worker-routes.ts';
 
 /** The doors that a Headless-Wan2GP worker knocks at, as Reigh has them. */
 export const createReighRoutes =
-  (parts: CompatParts): FastifyPluginAsyncZod =>
+  (compat: CompatParts): FastifyPluginAsyncZod =>
   async app => {
-    await app.register(createChainRoutes(parts));
-    app.route({
-      method: 'POST',
-      url: '/rest/v1/rpc/func_worker_heartbeat_with_logs',
-      schema: { body: Heartbeat },
-      handler: async request => {
-        const { workerId } = dialectCallerOf(request);
-        if (request.body.status_param === 'crashed') await leaveWorker(parts.workers, workerId, true);
-        return { success: true };
-      },
+    const parts: ReighParts = {
+      ...compat,
+      mappings: readTaskMappings(compat.resourcesFolder),
+      signs: createSignsOfLife(compat.now),
+    };
+    app.setErrorHandler<FastifyError | ReighRefusal>((error, request, reply) => {
+      if (!(error instanceof ReighRefusal)) throw error;
+      return sendAnswer(reply, sayReighProblem(error.problem, request, error));
     });
+    app.addHook('onReady', () => keepAllLeases(parts));
+    await app.register(createReighWorkerRoutes(parts));
+    await app.register(createChainRoutes(parts));
+    await app.register(createRestRoutes(parts));
+    await app.register(createStorageRoutes(parts));
+    await app.register(createNotHereRoutes());
   };

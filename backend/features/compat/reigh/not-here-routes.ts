@@ -1,0 +1,18 @@
+import type { FastifyPluginAsync } from 'fastify';
+
+/** Functions of Reigh's that this studio has no feature behind: its own way is named with each. */
+const NOT_HERE: Readonly<Record<string, string>> = {
+  'ai-prompt': 'This studio writes no prompts for other programs.',
+  'generate-pat': 'Tokens are made on the Workers page of the studio, by its owner.',
+  'revoke-pat': 'Tokens are revoked on the Workers page of the studio, by its owner.',
+  'single-image-generate': 'Ask with create-task instead.',
+  'steerable-motion': 'Ask with create-task instead.',
+};
+
+/** Answers for what is not here in Reigh's own shape, so that a program which asks is told what to do. */
+export const createNotHereRoutes = (): FastifyPluginAsync => async app => {
+  for (const [name, message] of Object.entries(NOT_HERE))
+    app.post(`/functions/v1/${name}`, async (_, reply) =>
+      reply.code(501).send({ error: 'not_implemented', errorCode: 'not_implemented', message, recoverable: false }),
+    );
+};
