@@ -42,7 +42,12 @@ const sayFailed = (reason: string): Problem => ({
 });
 
 /** The worker goes on: what it says of it is kept, a repetition changes nothing, and its lease goes on as after any word of it. */
-async function goOn(parts: ReighParts, change: StatusChange, { taskId, attemptId, kind, name }: ReighLease, worker: string) {
+async function goOn(
+  parts: ReighParts,
+  change: StatusChange,
+  { taskId, attemptId, kind, name }: ReighLease,
+  worker: string,
+) {
   const { output_location: text, reset_generation_started_at: reset } = change;
   await parts.tasks.queue.extend(attemptId, taskId, boundOf(kind, parts.signs.beats(worker, name)));
   await parts.database.write(db => {
@@ -72,7 +77,13 @@ async function changeHeld(
     case 'Cancelled':
       return cancelTask(parts.tasks, owner, held.taskId);
     case 'Complete':
-      await takeCompletion(parts, caller, { mode: 'said', taskId: held.taskId, text: change.output_location ?? '' }, origin, signal);
+      await takeCompletion(
+        parts,
+        caller,
+        { mode: 'said', taskId: held.taskId, text: change.output_location ?? '' },
+        origin,
+        signal,
+      );
       return;
     default:
       return change.status satisfies never;

@@ -23,6 +23,9 @@ export type Claim = {
   readonly project_id: string;
 };
 
+/** A worker that gives itself no name. */
+export const NAMELESS = 'edge';
+
 /** How a new public folder is called: 144 random bits, since whoever knows the name reads what is in it. */
 export const nameFolder = (): string => randomBytes(18).toString('base64url');
 

@@ -1,5 +1,4 @@
-import { isFinished } from '../../tasks/index.ts';
-import { cancelTask } from '../../tasks/index.ts';
+import { cancelTask, isFinished } from '../../tasks/index.ts';
 import type { DialectCaller } from '../find-dialect-caller.ts';
 import { findRows } from './find-rows.ts';
 import type { RestQuery } from './read-rest-query.ts';

@@ -44,7 +44,8 @@ function decode(data: unknown): Buffer {
 
 function readThumbnail({ first_frame_data: data, first_frame_filename: filename }: CompletionBody) {
   if (!data && !filename) return null;
-  if (!filename) throw refuseBody('first_frame_filename_required', 'first_frame_filename is required with first_frame_data');
+  if (!filename)
+    throw refuseBody('first_frame_filename_required', 'first_frame_filename is required with first_frame_data');
   if (!data) throw refuseBody('first_frame_data_required', 'first_frame_data is required with first_frame_filename');
   return { bytes: decode(data), filename };
 }
@@ -67,7 +68,8 @@ export function readCompletion(body: CompletionBody): Completion {
     return { mode: 'stored', taskId, path, thumbnailPath: thumbnailPath ?? null, text };
   }
   if (file_data || filename) {
-    if (!file_data || !filename) throw refuseBody('missing_base64_upload_fields', 'file_data and filename are required');
+    if (!file_data || !filename)
+      throw refuseBody('missing_base64_upload_fields', 'file_data and filename are required');
     return { mode: 'bytes', taskId, bytes: decode(file_data), filename, thumbnail: readThumbnail(body), text };
   }
   if (text !== null) return { mode: 'said', taskId, text };

@@ -81,7 +81,8 @@ export function readRestQuery(search: URLSearchParams): RestQuery {
     const column = readColumn(name);
     if (value.startsWith('eq.')) equals.set(column, value.slice(3).replace(/^"(.*)"$/, '$1'));
     else if (value.startsWith('cs.') && column === 'params') contains = readContained(value.slice(3));
-    else throw refuse(`${name}=${value.slice(0, 40)} cannot be filtered by here: eq. on a column and cs. on params can`);
+    else
+      throw refuse(`${name}=${value.slice(0, 40)} cannot be filtered by here: eq. on a column and cs. on params can`);
   }
   const order = search.get('order');
   return {

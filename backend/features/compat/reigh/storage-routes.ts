@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { whenGone } from '../../../plugins/when-gone.ts';
 import { bytesOf } from '../../../plugins/take-bytes.ts';
+import { whenGone } from '../../../plugins/when-gone.ts';
 import { findMedia, RESULT_LIMIT, sendFile } from '../../generations/index.ts';
 import { takeUpload } from './offer-upload.ts';
 import { findFile } from './reigh-files-store.ts';
@@ -23,8 +23,7 @@ export const createStorageRoutes =
       const path = pathIn(request.url, PUBLIC_ROOT);
       const sha256 = path === null ? null : (findFile(database.read, path)?.sha256 ?? null);
       const media = sha256 === null ? undefined : findMedia(database.read, sha256);
-      if (!media)
-        return reply.code(404).send({ statusCode: '404', error: 'not_found', message: 'Object not found' });
+      if (!media) return reply.code(404).send({ statusCode: '404', error: 'not_found', message: 'Object not found' });
       return sendFile(request, reply, { ...media, path: generations.store.pathOf(media.sha256) });
     });
     app.put(`${UPLOAD_ROOT}*`, { config: { open: true, takesBytes: true } }, async (request, reply) => {

@@ -89,7 +89,8 @@ export async function takeCompletion(
   if (task.status === 'cancelled') return sayCancelled(task, origin);
 
   const brought = await bringResult({ parts, caller, task, signal }, completion);
-  if (task.mapped && brought.sha256 === null) throw refuseBody('no_file', 'A picture or clip was asked for, and words came');
+  if (task.mapped && brought.sha256 === null)
+    throw refuseBody('no_file', 'A picture or clip was asked for, and words came');
   const delivery = deliveryOf(parts, task, brought);
   const { path, text, thumbnailPath, issues } = brought;
   const { accepted } = await finishTask(parts.tasks, workerId, lease.attemptId, delivery, {

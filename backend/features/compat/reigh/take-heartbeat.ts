@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { giveBack } from '../../tasks/index.ts';
 import { noteGpuMemory } from '../../workers/index.ts';
 import type { DialectCaller } from '../find-dialect-caller.ts';
+import { NAMELESS } from './claim-reigh-task.ts';
 import { keepLeases, listHeld } from './keep-leases.ts';
 import type { ReighParts } from './reigh-parts.ts';
 
@@ -9,7 +10,7 @@ const Megabytes = z.number().min(0).max(100_000_000).nullish();
 
 /** A worker's sign of life; what it logs is to be read in the record of its exchanges. */
 export const Heartbeat = z.looseObject({
-  worker_id_param: z.string().min(1).max(200),
+  worker_id_param: z.string().max(200).default(NAMELESS),
   vram_total_mb_param: Megabytes,
   vram_used_mb_param: Megabytes,
   status_param: z.string().max(40).nullish(),

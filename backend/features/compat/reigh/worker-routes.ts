@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { whenGone } from '../../../plugins/when-gone.ts';
 import { dialectCallerOf, originOf } from '../find-dialect-caller.ts';
 import { changeStatus, StatusChange } from './change-status.ts';
-import { claimReighTask } from './claim-reigh-task.ts';
+import { claimReighTask, NAMELESS } from './claim-reigh-task.ts';
 import { countReighTasks } from './count-reigh-tasks.ts';
 import { keepLeases } from './keep-leases.ts';
 import { noteModel, WorkerModel } from './note-model.ts';
@@ -18,8 +18,6 @@ import { WireStatus, wireStatusOf } from './wire-status.ts';
 
 /** The worker hands in files under 2 MB as base64; others of its kind may hand in more. */
 const COMPLETION_LIMIT = 64 * 1024 ** 2;
-/** A worker that gives itself no name. */
-const NAMELESS = 'edge';
 const LISTED_MOST = 1_000;
 
 const Claiming = z.looseObject({ worker_id: z.string().max(200).nullish() }).nullish();
