@@ -159,6 +159,11 @@ CREATE TABLE webhook_delivery (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX webhook_delivery_age ON webhook_delivery (received_at);
 
+CREATE TABLE cloud_model ( -- models of a cloud that a person added; those that come with the program are files
+  id TEXT PRIMARY KEY, lane TEXT NOT NULL, provider_id TEXT NOT NULL, card TEXT NOT NULL, person_id TEXT NOT NULL,
+  added_at INTEGER NOT NULL, UNIQUE (lane, provider_id)
+) STRICT, WITHOUT ROWID;
+
 -- What may be asked for: the content level of a project, and what was refused.
 ALTER TABLE project ADD COLUMN content_level TEXT NOT NULL DEFAULT 'general'; -- or 'mature'
 ALTER TABLE batch ADD COLUMN content TEXT NOT NULL DEFAULT 'general'; -- what its words say, or the picture that it starts from
