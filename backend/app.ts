@@ -19,7 +19,6 @@ import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from 
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
-import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
 import {
   createEngineRoutes,
@@ -66,6 +65,8 @@ export type AppParts = {
   readonly describe: ((app: FastifyInstance) => Promise<void>) | null;
   readonly logger: { level: string; stream?: NodeJS.WritableStream };
   readonly patience: Patience;
+  /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. In ms. */
+  readonly silentLeaseMs: number | null;
 };
 
 /** The studio as a Fastify app that does not know who calls it: plugins, then features, in order. It never listens. */
@@ -118,8 +119,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   );
   await app.register(createTaskRoutes(parts.tasks));
-  await app.register(createSpendingRoutes({ database, events, now }));
-  await app.register(createPriceRoutes({ database, events, now }));
   await app.register(createDispatchRoutes({ tasks: parts.tasks }));
   await app.register(
     createWorkerDoor(parts.tasks, {
@@ -142,6 +141,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       workers: parts.workers,
       tokens: parts.tokens,
       resourcesFolder: parts.resourcesFolder,
+      silentLeaseMs: parts.silentLeaseMs,
     }),
   );
   await app.register(createEventStream(database.read, parts.bus));

@@ -53,6 +53,7 @@ import { openMediaStore } from './media/media-store.ts';
 import { openRenditionCache } from './media/rendition-cache.ts';
 import { answerBadBytes } from './plugins/answer-broken.ts';
 import { PATIENCE, type Patience } from './plugins/hurry-senders.ts';
+import { listen } from './plugins/listen.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
 
 /** How a studio is started; folders are absolute. */
@@ -83,8 +84,16 @@ export type Tempo = {
   readonly leaseMs: number;
   readonly heartbeatMs: number;
   readonly patience: Patience;
+  /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. */
+  readonly silentLeaseMs: number | null;
 };
-const TEMPO: Tempo = { now: Date.now, leaseMs: LEASE_MS, heartbeatMs: HEARTBEAT_MS, patience: PATIENCE };
+const TEMPO: Tempo = {
+  now: Date.now,
+  leaseMs: LEASE_MS,
+  heartbeatMs: HEARTBEAT_MS,
+  patience: PATIENCE,
+  silentLeaseMs: null,
+};
 
 /** A running studio. */
 export type Studio = {
@@ -117,28 +126,13 @@ function openFolder(folder: string): { release(): void } {
   }
 }
 
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Refusal({
-        code: 'port_in_use',
-        message: `Port ${port} is in use by another program. Start with another one: --port ${port + 1}.`,
-        port,
-      });
-    }
-    throw error;
-  }
-}
-
 /**
  * Puts a studio together, in reading order: folder, database, media, accounts, queue, features, doors, housekeeping, built-in worker.
  * Raises `studio_in_use`, `schema_newer`, `read_only`, `disk_full`, `port_in_use`; what was opened by then is closed again.
  */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
   const { folder, host, port, shell, version, log } = options;
-  const { now, leaseMs, heartbeatMs, patience } = { ...TEMPO, ...options.tempo };
+  const { now, leaseMs, heartbeatMs, patience, silentLeaseMs } = { ...TEMPO, ...options.tempo };
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const undo of closers.splice(0).reverse()) await undo();
@@ -264,6 +258,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       describe: options.describe ?? null,
       logger: { level: 'error' },
       patience,
+      silentLeaseMs,
     });
     closers.push(() => app.close());
     const address = await listen(app, host, port);

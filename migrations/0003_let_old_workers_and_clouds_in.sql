@@ -54,6 +54,28 @@ CREATE INDEX reigh_file_media ON reigh_file (sha256);
 CREATE INDEX reigh_file_created ON reigh_file (created_at);
 
 ALTER TABLE task ADD COLUMN own TEXT; -- the name, prompt and parameters of a task that was added to a batch which asks for something else
+-- OurVidz: the last attempt of a worker at a task, since its callbacks name the task and never the attempt.
+CREATE TABLE ourvidz_lease (
+  task_id TEXT NOT NULL REFERENCES task (id) ON DELETE CASCADE, worker_id TEXT NOT NULL, attempt_id TEXT NOT NULL,
+  PRIMARY KEY (task_id, worker_id)
+) STRICT, WITHOUT ROWID;
+
+-- Files by their names in its storage; two workers may have handed in one name, each for its own attempt.
+CREATE TABLE ourvidz_object (
+  bucket TEXT NOT NULL, path TEXT NOT NULL, -- begins with the id of whose it is
+  worker_id TEXT NOT NULL REFERENCES worker (id) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL REFERENCES media (sha256) ON DELETE CASCADE,
+  created_at INTEGER NOT NULL, PRIMARY KEY (bucket, path, worker_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ourvidz_object_media ON ourvidz_object (sha256);
+CREATE INDEX ourvidz_object_created ON ourvidz_object (created_at);
+
+-- What its workers told of themselves, a name each: the addresses they answer at, and what they keep in their studio's configuration.
+CREATE TABLE ourvidz_record (
+  worker_id TEXT NOT NULL REFERENCES worker (id) ON DELETE CASCADE, name TEXT NOT NULL,
+  value TEXT NOT NULL, updated_at INTEGER NOT NULL, PRIMARY KEY (worker_id, name)
+) STRICT, WITHOUT ROWID;
+
 
 -- Attempts whose submission to a cloud may or may not have arrived. Nothing refers to an attempt by key, so its table is laid anew.
 CREATE TABLE attempt_laid (
@@ -93,11 +115,10 @@ CREATE TABLE electricity (
   worker_id TEXT PRIMARY KEY, watts INTEGER NOT NULL CHECK (watts >= 0), micros_per_kwh INTEGER NOT NULL CHECK (micros_per_kwh >= 0)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE price ( -- the newest line that is valid counts, a person's before that of the model's card
-  id TEXT PRIMARY KEY, model_id TEXT NOT NULL, lane TEXT NOT NULL, rule TEXT, -- none: taken back
-  page TEXT, taken_on TEXT, -- where a card has it from
-  person_id TEXT, -- who said so; none: the model's card
-  valid_from INTEGER NOT NULL, created_at INTEGER NOT NULL
+CREATE TABLE price ( -- what a person said that a model costs; the newest line that is valid counts
+  id TEXT PRIMARY KEY, model_id TEXT NOT NULL, lane TEXT NOT NULL,
+  micros INTEGER CHECK (micros >= 0), -- of one run; none: from then on the card of the model counts again
+  valid_from INTEGER NOT NULL, person_id TEXT NOT NULL, created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX price_model ON price (model_id, lane, valid_from, id);
 CREATE TABLE hold (
@@ -158,11 +179,6 @@ CREATE TABLE webhook_delivery (
   lane TEXT NOT NULL, delivery_id TEXT NOT NULL, received_at INTEGER NOT NULL, PRIMARY KEY (lane, delivery_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX webhook_delivery_age ON webhook_delivery (received_at);
-
-CREATE TABLE cloud_model ( -- models of a cloud that a person added; those that come with the program are files
-  id TEXT PRIMARY KEY, lane TEXT NOT NULL, provider_id TEXT NOT NULL, card TEXT NOT NULL, person_id TEXT NOT NULL,
-  added_at INTEGER NOT NULL, UNIQUE (lane, provider_id)
-) STRICT, WITHOUT ROWID;
 
 -- What may be asked for: the content level of a project, and what was refused.
 ALTER TABLE project ADD COLUMN content_level TEXT NOT NULL DEFAULT 'general'; -- or 'mature'

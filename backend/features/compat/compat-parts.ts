@@ -17,4 +17,6 @@ export type CompatParts = {
   /** Where what belongs to each dialect is read from, absolute. */
   readonly resourcesFolder: string;
   readonly tokens: Pick<Tokens, 'find' | 'findByAnon' | 'speaks'>;
+  /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. In ms. */
+  readonly silentLeaseMs: number | null;
 };

@@ -66,7 +66,7 @@ describe('doors for other studios’ workers', () => {
     expect(wrong.json()).toMatchObject({ error: 'not_found', errorCode: 'not_found', recoverable: false });
     const other = await knock('POST', HEARTBEAT, bearer(ourvidz.secret), {});
     expect(other.status).toBe(404);
-    expect(other.json()).toEqual({ error: 'There is no such door.' });
+    expect(other.json()).toMatchObject({ code: 'not_found', message: 'There is no such door.' });
   });
 
   it('know a Reigh worker by its anon key too, but give it no function for that', async () => {

@@ -7,7 +7,8 @@ const INSERT = `INSERT INTO media (sha256, type, bytes, width, height, duration_
 const UNUSED = `SELECT sha256 FROM media WHERE created_at < ?
   AND NOT EXISTS (SELECT 1 FROM variant WHERE variant.sha256 = media.sha256)
   AND NOT EXISTS (SELECT 1 FROM batch_input WHERE batch_input.sha256 = media.sha256)
-  AND NOT EXISTS (SELECT 1 FROM reigh_file WHERE reigh_file.sha256 = media.sha256)`;
+  AND NOT EXISTS (SELECT 1 FROM reigh_file WHERE reigh_file.sha256 = media.sha256)
+  AND NOT EXISTS (SELECT 1 FROM ourvidz_object o WHERE o.sha256 = media.sha256 AND o.bucket <> 'workspace-temp')`;
 
 /** Records bytes that are in the store; known bytes count as handed in anew, so that no sweep takes them in between. */
 export const recordMedia = (db: WritableDb, media: Media, at: number) => {

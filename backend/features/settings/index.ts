@@ -1,3 +1,3 @@
-export { findProject, insertProject } from './projects-store.ts';
+export { findProject, insertProject, listProjects } from './projects-store.ts';
 export { createSettingsRoutes } from './routes.ts';
 export { readFlag, readRemembered, readSettings, writeFlag, writeRemembered } from './settings-store.ts';

@@ -6,12 +6,15 @@ export type AttemptState = 'running' | 'submission_unknown' | 'accepted' | 'late
 
 type Step = { readonly from: readonly AttemptState[]; readonly to: AttemptState };
 
-/** Every way an attempt may go; an expired one may still deliver, and so may one that was stopped because another was quicker. */
+/**
+ * Every way an attempt may go; an expired one may still deliver, and so may one that was stopped because another was quicker, or one that
+ * said it had failed, where its dialect allows for that.
+ */
 const attemptSteps = {
   lose: { from: ['running'], to: 'submission_unknown' },
   find: { from: ['submission_unknown'], to: 'running' },
-  accept: { from: ['running', 'expired'], to: 'accepted' },
-  deliverLate: { from: ['running', 'expired', 'cancelled'], to: 'late' },
+  accept: { from: ['running', 'expired', 'failed'], to: 'accepted' },
+  deliverLate: { from: ['running', 'expired', 'cancelled', 'failed'], to: 'late' },
   fail: { from: ['running', 'submission_unknown'], to: 'failed' },
   expire: { from: ['running'], to: 'expired' },
   cancel: { from: ['running', 'submission_unknown'], to: 'cancelled' },

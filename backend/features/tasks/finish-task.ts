@@ -19,6 +19,8 @@ export type Besides = {
   readonly ranAs?: Recipe['model'];
   /** Written in the transaction that accepts it, before anyone is told, and not when it had been accepted before. */
   readonly alongside?: (db: WritableDb) => void;
+  /** It may have said before that it failed: what it brings all the same counts like a late result. */
+  readonly afterFailure?: boolean;
 };
 
 type Accepted = { accepted: 'result' | 'late'; generationIds: string[] };
@@ -152,9 +154,11 @@ export const finishTask = (
           accepted: attempt.state === 'late' ? 'late' : 'result',
           generationIds: JSON.parse(attempt.generationIds ?? '[]') as string[],
         };
-      case 'failed':
       case 'submission_unknown':
         throw refuseEnded(attempt);
+      case 'failed':
+        if (!besides.afterFailure) throw refuseEnded(attempt);
+        break;
       case 'cancelled':
         // Stopped by another attempt that was quicker, and not by a person: what it made all the same is kept.
         if (attempt.taskStatus !== 'succeeded') throw refuseEnded(attempt);

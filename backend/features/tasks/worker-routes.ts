@@ -7,11 +7,11 @@ import { readAll } from '../../plugins/read-all.ts';
 import { bytesOf } from '../../plugins/take-bytes.ts';
 import { whenGone } from '../../plugins/when-gone.ts';
 import { claimTask } from './claim-task.ts';
-import { failAttempt, readHeld } from './fail-attempt.ts';
+import { failAttempt } from './fail-attempt.ts';
 import { finishTask } from './finish-task.ts';
-import { giveBack } from './give-back.ts';
 import { heartbeat } from './heartbeat.ts';
 import { PREVIEW_LIMIT, reportProgress, showPreview } from './report-progress.ts';
+import { takeBack } from './take-back.ts';
 import type { TaskParts } from './task-parts.ts';
 
 /** What the worker's door asks of the registry. */
@@ -55,21 +55,7 @@ export const createWorkerDoor =
           : await sitOut(patience);
         forget();
         if (!assignment) return reply.code(204).send();
-        if (signal.aborted) {
-          await parts.database.write(db => {
-            const problem = {
-              code: 'worker_gone' as const,
-              message: 'The worker went away while it was handed the task.',
-              worker: workerId,
-            };
-            giveBack(parts, db, readHeld(db, workerId, assignment.attemptId), {
-              step: 'expire',
-              problem,
-              retryable: true,
-              counted: false,
-            });
-          });
-        }
+        if (signal.aborted) await takeBack(parts, workerId, assignment.attemptId);
         return reply.code(200).send(assignment);
       },
     });

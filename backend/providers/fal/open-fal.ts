@@ -115,7 +115,6 @@ export function openFal(key: string, place: FalPlace = FAL): Provider {
         about: info.description ?? '',
         version: null,
         input: components.schemas[name] ?? null,
-        named: components.schemas,
       };
     },
 

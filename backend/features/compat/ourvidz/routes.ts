@@ -1,24 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { linesFor } from '../../tasks/index.ts';
-import { listModelsOf } from '../../workers/index.ts';
 import type { CompatParts } from '../compat-parts.ts';
-import { dialectCallerOf } from '../find-dialect-caller.ts';
+import { createCallbackRoutes } from './callback-routes.ts';
+import { createJobRoutes } from './job-routes.ts';
+import { createQueueRoutes } from './queue-routes.ts';
+import { takeRawBodies } from './read-body.ts';
+import { createStorageRoutes } from './storage-routes.ts';
 
-const COUNTED_AT_MOST = 1_000;
-
-/** The doors that an OurVidz worker knocks at. */
+/** The doors that OurVidz's workers and programs knock at. */
 export const createOurVidzRoutes =
-  ({ database, tasks }: CompatParts): FastifyPluginAsyncZod =>
+  (parts: CompatParts): FastifyPluginAsyncZod =>
   async app => {
-    app.route({
-      method: 'GET',
-      url: '/upstash/llen/:queue',
-      schema: { params: z.object({ queue: z.string().max(80) }) },
-      handler: async request => {
-        const { workerId } = dialectCallerOf(request);
-        const lines = linesFor(listModelsOf(database.read, workerId), workerId);
-        return { result: tasks.queue.waiting(database.read, lines, COUNTED_AT_MOST).length };
-      },
+    await app.register(createStorageRoutes(parts));
+    await app.register(async worded => {
+      takeRawBodies(worded);
+      await worded.register(createQueueRoutes(parts));
+      await worded.register(createCallbackRoutes(parts));
+      await worded.register(createJobRoutes(parts));
     });
   };
