@@ -5,8 +5,6 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'ai-prompt': 'This studio writes no prompts for other programs.',
   'generate-pat': 'Tokens are made on the Workers page of the studio, by its owner.',
   'revoke-pat': 'Tokens are revoked on the Workers page of the studio, by its owner.',
-  'single-image-generate': 'Ask with create-task instead.',
-  'steerable-motion': 'Ask with create-task instead.',
 };
 
 /** Answers for what is not here in Reigh's own shape, so that a program which asks is told what to do. */
