@@ -6,6 +6,7 @@ import { missSilentWorkers, type WorkerParts } from './features/workers/index.ts
 
 const LEASES_EVERY_MS = 1_000;
 const LEARNED_EVERY_MS = 5_000;
+const RATED_EVERY_MS = 3_000;
 const HOUSE_EVERY_MS = 10 * 60_000;
 const SWEEP_GRACE_MS = 60 * 60_000;
 /** An idle worker asks for work at least every 30 s. */
@@ -34,15 +35,15 @@ function every(ms: number, work: () => Promise<unknown>, log: (words: string) =>
 }
 
 /**
- * Starts what the studio does by itself: leases that run out, silent workers, takes that expire, bytes that nothing refers to.
+ * Starts what the studio does by itself: leases that run out, silent workers, takes that expire, bytes that nothing refers to, pictures that nobody has judged.
  * `onSilent` is told of each worker that was not heard of for a minute. Returns how to stop it.
  */
 export function keepHouse(
-  parts: { tasks: TaskParts; generations: GenerationParts; workers: WorkerParts },
+  parts: { tasks: TaskParts; generations: GenerationParts; workers: WorkerParts; rateResults: () => Promise<void> },
   onSilent: (workerId: string) => void,
   log: (words: string) => void,
 ): () => Promise<void> {
-  const { tasks, generations, workers } = parts;
+  const { tasks, generations, workers, rateResults } = parts;
   const readJump = createClockWatch(tasks.now, LEASES_EVERY_MS, tasks.heartbeatMs);
   let listeningSince = tasks.now();
   const leases = every(
@@ -78,10 +79,12 @@ export function keepHouse(
     return tasks.database.write(db => saveSpeeds(db, changes, tasks.now()));
   };
   const learned = every(LEARNED_EVERY_MS, saveWhatWasLearned, log);
+  const rated = every(RATED_EVERY_MS, rateResults, log);
   return async () => {
     await leases();
     await house();
     await learned();
+    await rated();
     await saveWhatWasLearned();
   };
 }

@@ -23,6 +23,7 @@ import {
   createKnownBatches,
   createLiveTasks,
   createOrders,
+  createResultRating,
   createTask,
   HEARTBEAT_MS,
   LEASE_MS,
@@ -41,6 +42,7 @@ import {
   keepBuiltIn,
   type LaunchWorker,
   leaveWorker,
+  listModels,
   listPlaces,
   prepareBuiltIn,
   prepareDialectWorkers,
@@ -278,7 +280,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const kept = launch && keepBuiltIn(workers, builtInId, () => launch(env), log);
     if (kept) closers.push(() => kept.stop());
     const restartHung = (workerId: string) => (workerId === builtInId ? kept?.restart() : undefined);
-    closers.push(keepHouse({ tasks, generations, workers }, restartHung, log));
+    const rateResults = createResultRating(tasks, { listModels, findOwnerOf: accounts.findOwnerOf });
+    closers.push(keepHouse({ tasks, generations, workers, rateResults }, restartHung, log));
     return {
       app,
       desktopToken: accounts.desktopToken,

@@ -34,6 +34,7 @@ const task = {
   previewVersion: 0,
   worker: null,
   problem: null,
+  held: null,
   createdAt: '2030-01-01T00:00:00.000Z',
   startedAt: null,
   finishedAt: null,

@@ -44,6 +44,8 @@ export function notifyFinished({ app, token, log, isWatched, tell, gatherMs = 1_
     // The pictures of one press may come minutes apart: the notice waits for the last of them.
     if (batch.ok && batch.value.tasks.some(({ status }) => status === 'queued' || status === 'running')) return;
     forget(batchId);
+    // What a batch does not show was not asked for by a person.
+    if (batch.ok && batch.value.tasks.length === 0) return;
     if (!settings.ok || !batch.ok) {
       log(`A notice was left out, because the studio did not say what finished (batch ${batchId}).`);
     } else if (settings.value.notifyFinished && !isWatched()) {

@@ -33,9 +33,11 @@ export function sayEnded(announce: (sentence: string) => void): (event: Ended, b
     said.add(event.taskId);
     const what = `“${shorten(batch.prompt)}”`;
     const task = batch.tasks.find(({ id }) => id === event.taskId);
-    const of = batch.tasks.length > 1 && task ? `, ${task.index + 1} of ${batch.tasks.length}` : '';
-    if (event.type === 'task.finished') return announce(`${FINISHED[task?.kind ?? batch.kind]}: ${what}${of}.`);
-    const why = task?.problem ? ` ${describeProblem(task.problem).title}.` : '';
+    // What a batch does not show was not asked for by a person.
+    if (!task) return;
+    const of = batch.tasks.length > 1 ? `, ${task.index + 1} of ${batch.tasks.length}` : '';
+    if (event.type === 'task.finished') return announce(`${FINISHED[task.kind]}: ${what}${of}.`);
+    const why = task.problem ? ` ${describeProblem(task.problem).title}.` : '';
     announce(`Take failed: ${what}${of}.${why}`);
   };
 }

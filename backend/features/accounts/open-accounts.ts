@@ -33,6 +33,8 @@ export type Accounts = {
   redeem(token: string): Promise<{ secret: string; person: Person }>;
   endSession(tokenHash: string): Promise<void>;
   readPerson(id: string): Person;
+  /** In whose name the studio does something by itself; null where the account is no longer there. */
+  findOwnerOf(personId: string): Owner | null;
 };
 
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
@@ -87,6 +89,10 @@ export async function openAccounts(database: Database, now: () => number): Promi
       return { secret, person: owner };
     },
     endSession: tokenHash => database.write(db => deleteSession(db, tokenHash)),
+    findOwnerOf: personId => {
+      const person = findPerson(database.read, personId);
+      return person ? toOwner(person.id, person.role) : null;
+    },
     readPerson: id => {
       const person = findPerson(database.read, id);
       if (!person) throw new Refusal({ code: 'not_signed_in', message: 'This account is no longer there.' });

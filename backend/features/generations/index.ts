@@ -3,7 +3,7 @@ export type { GenerationParts } from './generation-parts.ts';
 export { findTakesOf, LISTED, type Listed, type ListedRow, toListed } from './generations-store.ts';
 export { createMediaRoutes } from './media-routes.ts';
 export { findMedia } from './media-rows-store.ts';
-export { isRatedMature, saveRating } from './ratings-store.ts';
+export { findNewestNumber, findUnrated, isRatedMature, saveRating, type Unrated } from './ratings-store.ts';
 export { readListed } from './read-generation.ts';
 export { addGeneration, addLateVariant, findGenerationsOfTask } from './results-store.ts';
 export { createGenerationRoutes } from './routes.ts';

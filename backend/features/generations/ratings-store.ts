@@ -20,6 +20,29 @@ export const saveRating = (db: WritableDb, sha256: string, rating: ContentRating
 export const isRatedMature = (db: ReadableDb, sha256: string): boolean =>
   db.get('SELECT 1 FROM rating WHERE sha256 = (SELECT ?) AND mature = 1', sha256) !== undefined;
 
+const RUNTIMES_OF_OURS = "('previz', 'image-tools')";
+const UNRATED = `SELECT g.number, g.id, g.owner_id AS ownerId, g.project_id AS projectId, v.sha256 FROM generation g
+  JOIN variant v ON v.id = g.primary_variant_id LEFT JOIN rating r ON r.sha256 = v.sha256
+  WHERE g.number > ? AND g.kind = 'image' AND r.sha256 IS NULL AND v.recipe ->> 'runtime' NOT IN ${RUNTIMES_OF_OURS}
+  ORDER BY g.number LIMIT ?`;
+
+/** A picture that a model made and nobody has judged. */
+export type Unrated = {
+  readonly number: number;
+  readonly id: string;
+  readonly ownerId: string;
+  readonly projectId: string;
+  readonly sha256: string;
+};
+
+/** The first pictures after a number that models have made and nobody has judged; sketches and what is merely enlarged need no judging. */
+export const findUnrated = (db: ReadableDb, after: number, limit: number): Unrated[] =>
+  db.all<Unrated>(UNRATED, after, limit);
+
+/** The number of the newest generation; 0 while there is none. */
+export const findNewestNumber = (db: ReadableDb): number =>
+  db.get<{ newest: number | null }>('SELECT max(number) AS newest FROM generation')?.newest ?? 0;
+
 /** What a picture shows, or null where nobody has judged it. */
 export function findRating(db: ReadableDb, sha256: string): ContentRating | null {
   const row = db.get<{ rating: string }>('SELECT rating FROM rating WHERE sha256 = ?', sha256);

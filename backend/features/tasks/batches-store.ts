@@ -64,6 +64,12 @@ export const insertBatch = (
   );
 };
 
+/** Takes a batch and its tasks off the workspace before anybody has seen them. */
+export function hideBatch(db: WritableDb, id: string): void {
+  db.run('UPDATE batch SET shown = 0 WHERE id = ?', id);
+  db.run('UPDATE task SET dismissed = 1 WHERE batch_id = ?', id);
+}
+
 /** Notes that a batch uses these bytes, so that no sweep removes them. */
 export const insertBatchInput = (db: WritableDb, batchId: string, sha256: string) =>
   db.run('INSERT OR IGNORE INTO batch_input (batch_id, sha256) VALUES (?, ?)', batchId, sha256);

@@ -18,7 +18,7 @@ import { admitContent, recordRefusal } from '../content/index.ts';
 import { findMedia, type Listed, readListed } from '../generations/index.ts';
 import { findProject, readSettings } from '../settings/index.ts';
 import { hasModel, readModel } from '../workers/index.ts';
-import { findByKey, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
+import { findByKey, hideBatch, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
 import { lineOf } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
@@ -136,9 +136,15 @@ function insertTasks(
 
 /**
  * Stores what a person asks for: a batch, its tasks with consecutive seeds and their queue entries, in one transaction; returns the batch's id.
- * The same key and request again return the same batch. Raises `no_model`, `not_found`, `invalid_request`, `idempotency_reused`, `content_refused`, `content_level`.
+ * The same key and request again return the same batch. One that is not `shown` stands on no workspace. Raises `no_model`, `not_found`, `invalid_request`, `idempotency_reused`, `content_refused`, `content_level`.
  */
-export function createTask(parts: TaskParts, owner: Owner, asked: NewTask, key: string | null): Promise<string> {
+export function createTask(
+  parts: TaskParts,
+  owner: Owner,
+  asked: NewTask,
+  key: string | null,
+  { shown }: { readonly shown: boolean } = { shown: true },
+): Promise<string> {
   const requestHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
   const created = parts.database.write(db => {
     const known = key === null ? undefined : findByKey(db, owner.personId, key);
@@ -159,6 +165,7 @@ export function createTask(parts: TaskParts, owner: Owner, asked: NewTask, key: 
     // The words that results are found by: of a model that takes none those of the picture that it starts from.
     const prompt = typeof values.prompt === 'string' ? values.prompt : (base?.prompt ?? '');
     const batchId = insertTasks(parts, db, owner, asked, { card, values, prompt, content });
+    if (!shown) hideBatch(db, batchId);
     if (key !== null) insertKey(db, owner.personId, key, requestHash, batchId, parts.now());
     return batchId;
   });

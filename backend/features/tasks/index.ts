@@ -14,6 +14,7 @@ export { lineOf, linesFor, readLine } from './lines.ts';
 export { createLiveTasks } from './live-tasks.ts';
 export { createOrders } from './orders.ts';
 export { readQueue } from './pause-queue.ts';
+export { createResultRating } from './rate-results.ts';
 export { readBatch, readTask } from './read-batch.ts';
 export { readLoad } from './read-load.ts';
 export { recoverTasks } from './recover-tasks.ts';

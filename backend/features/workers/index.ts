@@ -10,7 +10,7 @@ export { readWorker } from './list-workers.ts';
 export { noteGpuMemory } from './note-gpu-memory.ts';
 export { createNoteSeen } from './note-seen.ts';
 export { placeModel, removeModel } from './place-model.ts';
-export { readModel } from './read-models.ts';
+export { listModels, readModel } from './read-models.ts';
 export { leaveWorker, missSilentWorkers } from './register-worker.ts';
 export { createRoster } from './roster.ts';
 export { createWorkerRoutes } from './routes.ts';
