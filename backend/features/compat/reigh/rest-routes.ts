@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { dialectCallerOf, originOf } from '../find-dialect-caller.ts';
 import { deleteRows } from './delete-rows.ts';
 import { findRows, selectColumns } from './find-rows.ts';
@@ -63,13 +62,4 @@ export const createRestRoutes =
         return { success: true };
       },
     });
-    // Answered like a function of the database that is not there, so that a client which tries others goes on.
-    app.post('/rest/v1/rpc/*', { schema: { body: z.unknown() } }, async (request, reply) =>
-      reply.code(404).send({
-        code: 'PGRST202',
-        details: null,
-        hint: null,
-        message: `Could not find the function ${new URL(request.url, 'http://studio').pathname.slice('/rest/v1/rpc/'.length, 120)}`,
-      }),
-    );
   };
