@@ -1,23 +1,352 @@
 """What a Headless-Wan2GP worker does with this studio, from its first sign of life on."""
 
-from reigh_worker import ReighWorker
-from studio import same
+import threading
+import time
+import uuid
+
+from dropping_proxy import DroppingProxy
+from media import make_mp4, make_png
+from reigh_chains import CHAINS
+from reigh_worker import PUBLIC, ReighWorker
+from studio import same, wait_until
+from wire import send
+
+
+def take_of(studio, task_id):
+    """The takes that came of a task."""
+    _, batch = studio.find_task(task_id)
+    return [take for take in batch["takes"] if take["taskId"] == task_id]
+
+
+def expect(reply, status, what):
+    if reply.status != status:
+        raise AssertionError(f"{what}: expected {status}, got {reply}")
+    return reply
+
+
+def fetch(url):
+    """A public file, without any key."""
+    return expect(send("GET", url), 200, url).body
 
 
 def registers_by_its_heartbeat(studio):
     """A worker is heard of by its heartbeat, with the apikey alone"""
     worker = ReighWorker(studio, name="guardian")
-    reply = worker.heartbeat()
-    same((reply.status, reply.json().get("success")), (200, True), "the heartbeat's answer")
+    same(worker.heartbeat().json().get("success"), True, "the heartbeat's answer")
+    wait_until(
+        "the worker is online",
+        lambda: any(one["name"] == "guardian" and one["online"] for one in studio.api("GET", "/api/workers")["workers"]),
+    )
 
 
 def refuses_strangers(studio):
-    """A key that nobody was given opens nothing"""
+    """A key that nobody was given opens nothing, and the anon key opens no function"""
     worker = ReighWorker(studio, name="stranger")
-    worker.secret = "x" * 32
-    reply = worker.call("claim-next-task", {"worker_id": "stranger"})
-    if reply.status not in (401, 403):
-        raise AssertionError(f"a stranger was answered with {reply}")
+    anon = worker.anon
+    for secret in ("x" * 32, anon):
+        worker.secret = secret
+        for function in ("claim-next-task", "create-task", "complete_task"):
+            reply = worker.call(function, {"worker_id": "stranger"})
+            if reply.status not in (401, 403):
+                raise AssertionError(f"{function} answered a stranger with {reply}")
+    same(worker.rest("GET", "select=id", keys={"apikey": "x" * 32}).status in (401, 403), True, "rows for a stranger")
 
 
-SCENARIOS = [registers_by_its_heartbeat, refuses_strangers]
+def paints_a_picture(studio):
+    """A picture's whole life: asked for, counted, claimed, begun, handed in as base64 with its thumbnail"""
+    worker = ReighWorker(studio, name="painter")
+    task_id = worker.create("flux", {"prompt": "fog over a harbour", "resolution": "64x48", "seed": 7})
+    same(worker.recover(), None, "what it was at")
+    if worker.counts()["queued_only"] < 1:
+        raise AssertionError("the task is not counted")
+    task = worker.poll()
+    same((task["task_id"], task["task_type"], task["project_id"]), (task_id, "flux", studio.project), "the claim")
+    same((task["params"]["task_id"], task["params"]["prompt"]), (task_id, "fog over a harbour"), "its params")
+    worker.begin(task)
+    same(worker.recover()["id"], task_id, "what it is at")
+    picture, frame = make_png(1), make_png(2, 16, 12)
+    done = expect(worker.complete_small(task_id, picture, "out.png", frame), 200, "complete_task").json()
+    same(done["success"], True, "success")
+    same(fetch(done["public_url"]), picture, "the file at its public address")
+    same(fetch(done["thumbnail_url"]), frame, "its thumbnail")
+    row = worker.look(task_id)
+    same((row["status"], row["output_location"]), ("Complete", done["public_url"]), "its row")
+    [take] = take_of(studio, task_id)
+    same((take["seed"], take["prompt"], take["media"]["width"]), (7, "fog over a harbour", 64), "the take")
+
+
+def speaks_with_both_keys(studio):
+    """Rows are read with the anon key as bearer, as apikey alone, and with the token itself"""
+    worker = ReighWorker(studio, name="reader")
+    task_id = worker.create("flux", {"prompt": "keys"})
+    query = f"select=id&id=eq.{task_id}"
+    for keys in ({"apikey": worker.anon}, {"Authorization": f"Bearer {worker.anon}"}, {"Authorization": f"Bearer {worker.secret}"}):
+        same(worker.rest("GET", query, keys=keys).json(), [{"id": task_id}], f"the row read with {list(keys)}")
+    same(worker.look(str(uuid.uuid4())), None, "a row that is not there")
+    studio.api("POST", f"/api/tasks/{task_id}/cancel")
+
+
+def hands_in_a_large_clip(studio):
+    """A clip of more than 2 MB goes to its own address first, with its first frame"""
+    worker = ReighWorker(studio, name="large")
+    task_id = worker.create("t2v", {"prompt": "waves"})
+    task = worker.poll()
+    same(task["task_id"], task_id, "the claim")
+    worker.begin(task)
+    clip, frame = make_mp4(3, size=2_500_000), make_png(4, 16, 12)
+    done = expect(worker.complete_large(task_id, clip, "out.mp4", "video/mp4", frame), 200, "complete_task").json()
+    same(fetch(done["public_url"]) == clip, True, "the clip at its public address")
+    same(PUBLIC in done["public_url"], True, "its address is one that the worker knows as stored")
+    [take] = take_of(studio, task_id)
+    same((take["kind"], take["media"]["type"], take["media"]["durationMs"]), ("video", "video/mp4", 1000), "the take")
+
+
+def hands_in_words(studio):
+    """An output that is a text is kept as its output location, and one that is stored already is taken by its address"""
+    worker = ReighWorker(studio, name="words")
+    text_id = worker.create("comfy", {"prompt": "says something"})
+    worker.begin(worker.poll())
+    expect(worker.complete(text_id, output_location='{"frames": 3}'), 200, "a text")
+    same(worker.look(text_id)["output_location"], '{"frames": 3}', "the text")
+    same((studio.status_of(text_id), take_of(studio, text_id)), ("succeeded", []), "a text makes no take")
+
+    stored_id = worker.create("flux", {"prompt": "by address"})
+    worker.begin(worker.poll())
+    offered = worker.offer(stored_id, "out.png", "image/png")
+    worker.put(offered["upload_url"], make_png(5), "image/png")
+    address = f"{worker.address}{PUBLIC}{offered['storage_path']}"
+    expect(worker.complete(stored_id, output_location=address), 200, "an address of the storage")
+    same(len(take_of(studio, stored_id)), 1, "takes of it")
+
+
+def is_not_sent_inside(studio):
+    """An output at an address inside the house is not fetched"""
+    asked = []
+    import http.server
+
+    class Inside(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_):
+            return
+
+    inside = http.server.HTTPServer(("127.0.0.1", 0), Inside)
+    threading.Thread(target=inside.serve_forever, daemon=True).start()
+    worker = ReighWorker(studio, name="curious")
+    task_id = worker.create("flux", {"prompt": "from inside"})
+    worker.begin(worker.poll())
+    reply = worker.complete(task_id, output_location=f"http://127.0.0.1:{inside.server_port}/secret.png")
+    inside.shutdown()
+    same((reply.status >= 400, asked), (True, []), "an address inside")
+    expect(worker.set_status(task_id, "Failed", output_location="Upload failed"), 200, "its failure")
+
+
+def tells_its_failure(studio):
+    """A failure is told in the output location, and a person reads it"""
+    worker = ReighWorker(studio, name="unlucky")
+    task_id = worker.create("flux", {"prompt": "fails"})
+    worker.begin(worker.poll())
+    said = worker.set_status(task_id, "Failed", output_location="ValueError: no such resolution 7x7")
+    same(expect(said, 200, "Failed").json()["status"], "Failed", "its status")
+    task, _ = studio.find_task(task_id)
+    same(task["status"], "failed", "in the studio")
+    if "no such resolution 7x7" not in task["problem"]["message"]:
+        raise AssertionError(f"the reason is lost: {task['problem']}")
+    expect(worker.set_status(task_id, "Failed", output_location="again"), 200, "the same again")
+    late = worker.set_status(task_id, "In Progress")
+    same((late.status, late.json()["current_status"]), (409, "Failed"), "out of a final status")
+
+
+def repeats_what_was_lost(studio):
+    """Every request whose answer was lost can be sent again: nothing is made twice, nothing is lost"""
+    worker = ReighWorker(studio, name="patient")
+    line = DroppingProxy(studio.address)
+
+    def lost(what):
+        before, worker.address = worker.address, line.address
+        try:
+            what()
+        except OSError:
+            return
+        finally:
+            worker.address = before
+        raise AssertionError("an answer came through a broken line")
+
+    task_id = str(uuid.uuid4())
+    lost(lambda: worker.create("flux", {"prompt": "twice"}, task_id=task_id))
+    worker.create("flux", {"prompt": "twice"}, task_id=task_id)
+    same(len(worker.rest("GET", f"select=id&id=eq.{task_id}").json()), 1, "rows after creating twice")
+
+    lost(worker.claim)
+    wait_until("the task that was claimed is found again", lambda: (worker.recover() or {}).get("id") == task_id)
+    same(worker.claim(), None, "another claim")
+
+    picture = make_png(6)
+    lost(lambda: worker.complete_small(task_id, picture, "out.png"))
+    done = expect(worker.complete_small(task_id, picture, "out.png"), 200, "complete_task again").json()
+    same(fetch(done["public_url"]), picture, "the file")
+    [take] = take_of(studio, task_id)
+    same(take["variants"], 1, "variants of the take")
+
+    clip_id = worker.create("t2v", {"prompt": "put twice"})
+    worker.begin(worker.poll())
+    clip = make_mp4(7)
+    offered = worker.offer(clip_id, "out.mp4", "video/mp4")
+    broken = offered["upload_url"].replace(studio.address, line.address)
+    lost(lambda: worker.put(broken, clip, "video/mp4"))
+    again = worker.put(offered["upload_url"], clip, "video/mp4")
+    if again.status not in (200, 201):
+        raise AssertionError(f"PUT again: {again}")
+    expect(worker.complete(clip_id, storage_path=offered["storage_path"]), 200, "complete_task")
+
+    failed_id = worker.create("flux", {"prompt": "fails twice"})
+    worker.begin(worker.poll())
+    lost(lambda: worker.set_status(failed_id, "Failed", output_location="prompt too long"))
+    expect(worker.set_status(failed_id, "Failed", output_location="prompt too long"), 200, "Failed again")
+    same(line.dropped >= 5, True, "answers that were lost")
+    line.close()
+
+
+def comes_back_after_a_crash(studio):
+    """A worker that dies gives its task back, and another finishes it"""
+    first = ReighWorker(studio, name="mortal")
+    first.heartbeat()
+    task_id = first.create("flux", {"prompt": "inherited"})
+    same(first.poll()["task_id"], task_id, "the first claim")
+    same(first.heartbeat("crashed").json()["success"], True, "the guardian's last word")
+    second = ReighWorker(studio, name="heir")
+    task = wait_until("the task comes back", second.claim, 30)
+    same(task["task_id"], task_id, "what the second was given")
+    expect(second.complete_small(task_id, make_png(8), "out.png"), 200, "complete_task")
+    same(len(take_of(studio, task_id)), 1, "takes")
+    late = first.complete_small(task_id, make_png(9), "out.png")
+    same(late.status, 200, "what the dead one hands in all the same")
+    [take] = take_of(studio, task_id)
+    same(take["variants"], 2, "it is kept as a further variant")
+
+
+def gives_a_task_back(studio):
+    """The successor's requeue: a task goes back with its reason, rests, and is handed out again"""
+    worker = ReighWorker(studio, name="successor")
+    task_id = worker.create("flux", {"prompt": "again"})
+    worker.begin(worker.poll())
+    back = worker.set_status(
+        task_id, "Queued", attempts=1, error_details="CUDA out of memory", clear_worker=True
+    )
+    same(expect(back, 200, "Queued").json()["status"], "Queued", "its status")
+    task, _ = studio.find_task(task_id)
+    same(("out of memory" in task["problem"]["message"], task["attempts"]), (True, 1), "why it waits")
+    task = wait_until("it is handed out again", worker.claim, 30)
+    same(task["task_id"], task_id, "what was handed out")
+    expect(worker.complete_small(task_id, make_png(10), "out.png"), 200, "complete_task")
+
+
+def tells_its_model(studio):
+    """A worker's model is taken under both of its names"""
+    worker = ReighWorker(studio, name="affine")
+    for name in ("model", "current_model"):
+        told = worker.call("update-worker-model", {"worker_id": worker.name, name: "wan_2_2_t2i"})
+        same((told.status, told.json().get("success")), (200, True), f"with {name}")
+
+
+def stands_for_nonsense(studio):
+    """What is malformed or too large is refused in the dialect's own words, and harms nothing"""
+    worker = ReighWorker(studio, name="broken")
+    bearer = {"Authorization": f"Bearer {worker.secret}", "Content-Type": "application/json"}
+    for function in ("create-task", "complete_task", "update-task-status", "generate-upload-url", "get-task-output"):
+        for body in (b"{", b"[]", b'"x"', b"null", b"{}"):
+            reply = send("POST", f"{worker.address}/functions/v1/{function}", bearer, body)
+            if reply.status != 400:
+                raise AssertionError(f"{function} of {body}: {reply}")
+    huge = send("POST", f"{worker.address}/functions/v1/create-task", bearer, b'{"a":"' + b"x" * 70_000_000 + b'"}')
+    same(huge.status, 413, "70 MB")
+    nobody = str(uuid.uuid4())
+    for function in ("get-task-output", "get-task-status", "get-predecessor-output", "calculate-task-cost"):
+        same(worker.call(function, {"task_id": nobody}).status, 404, f"{function} of nothing")
+    same(worker.call("complete_task", {"task_id": nobody, "file_data": "!", "filename": "a.png"}).status in (400, 404), True, "no base64")
+    traversal = worker.create("flux", {"prompt": "out of its folder"})
+    worker.begin(worker.poll())
+    offered = worker.offer(traversal, "../../../etc/passwd", "image/png")
+    same(".." in offered["storage_path"], False, "a path that climbs")
+    reply = worker.complete(traversal, storage_path="elsewhere/tasks/../../studio.db")
+    same(reply.status in (400, 403, 404), True, f"a climbing reference: {reply}")
+    worker.set_status(traversal, "Failed", output_location="enough")
+
+
+def asks_by_family(studio):
+    """The newer create-task: several pictures of several prompts at once, and the same key again makes no more"""
+    worker = ReighWorker(studio, name="families")
+    wish = {
+        "family": "image_generation",
+        "project_id": studio.project,
+        "idempotency_key": f"press-{time.monotonic_ns()}",
+        "input": {
+            "prompts": [{"id": "1", "fullPrompt": "a lamp"}, {"id": "2", "fullPrompt": "a door"}],
+            "imagesPerPrompt": 2,
+            "model_name": "qwen-image",
+            "seed": 11,
+        },
+    }
+    made = worker.must("create-task", wish)
+    same((len(made["task_ids"]), made["status"]), (4, "Task queued"), "what was made")
+    again = worker.must("create-task", wish)
+    same((again["task_ids"], again["deduplicated"]), (made["task_ids"], True), "the same key again")
+    seen = []
+    while task := worker.claim():
+        seen.append((task["task_id"], task["params"]["prompt"], task["params"]["seed"]))
+        expect(worker.complete_small(task["task_id"], make_png(20 + len(seen)), "out.png"), 200, "complete_task")
+    prompts = ["a lamp", "a lamp", "a door", "a door"]
+    same(seen, [(one, prompt, 11 + n) for n, (one, prompt) in enumerate(zip(made["task_ids"], prompts))], "what was handed out")
+
+
+def shares_out_two_hundred(studio):
+    """Eight programs claim 25 tasks each at once: 200 tasks, each once"""
+    maker = ReighWorker(studio, name="maker")
+    wanted = {maker.create("flux", {"prompt": f"number {n}"}) for n in range(200)}
+    tokens = [maker.token, studio.make_token("reigh", "second"), studio.make_token("reigh", "third"), studio.make_token("reigh", "fourth")]
+    workers = [ReighWorker(studio, tokens[n % len(tokens)], f"crew-{n}") for n in range(8)]
+    claims, faults = [], []
+    start = threading.Barrier(len(workers))
+
+    def work(worker):
+        try:
+            start.wait()
+            for _ in range(25):
+                task = worker.claim()
+                claims.append(task and task["task_id"])
+        except Exception as error:
+            faults.append(error)
+
+    crew = [threading.Thread(target=work, args=(worker,)) for worker in workers]
+    for one in crew:
+        one.start()
+    for one in crew:
+        one.join()
+    same(faults, [], "faults")
+    same((len(claims), len(set(claims)), set(claims) == wanted), (200, 200, True), "claims, distinct tasks, those that were made")
+    same(maker.claim(), None, "what is left")
+    for worker in workers:
+        while row := worker.recover():
+            worker.set_status(row["id"], "Failed", output_location="prompt not allowed")
+
+
+SCENARIOS = [
+    registers_by_its_heartbeat,
+    refuses_strangers,
+    paints_a_picture,
+    speaks_with_both_keys,
+    hands_in_a_large_clip,
+    hands_in_words,
+    is_not_sent_inside,
+    tells_its_failure,
+    repeats_what_was_lost,
+    comes_back_after_a_crash,
+    gives_a_task_back,
+    tells_its_model,
+    stands_for_nonsense,
+    asks_by_family,
+    shares_out_two_hundred,
+    *CHAINS,
+]
