@@ -35,7 +35,7 @@ def registers_by_its_heartbeat(studio):
     same(worker.heartbeat().json().get("success"), True, "the heartbeat's answer")
     wait_until(
         "the worker is online",
-        lambda: any(one["name"] == "guardian" and one["online"] for one in studio.api("GET", "/api/workers")["workers"]),
+        lambda: any(one["name"] == "guardian" and one["state"] == "online" for one in studio.api("GET", "/api/workers")["workers"]),
     )
 
 

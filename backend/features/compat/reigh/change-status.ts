@@ -3,6 +3,7 @@ import type { Problem } from '../../../contract/problem.ts';
 import { cancelTask, failAttempt, failTask, isFinished } from '../../tasks/index.ts';
 import type { DialectCaller } from '../find-dialect-caller.ts';
 import { isMachineFault } from './is-machine-fault.ts';
+import { judgeChain } from './judge-chain.ts';
 import { boundOf, listHeld } from './keep-leases.ts';
 import type { ReighLease } from './reigh-leases-store.ts';
 import type { ReighParts } from './reigh-parts.ts';
@@ -52,6 +53,8 @@ async function goOn(
   await parts.tasks.queue.extend(attemptId, taskId, boundOf(kind, parts.signs.beats(worker, name)));
   await parts.database.write(db => {
     if (text) saveOutput(db, taskId, { text });
+    // An orchestrator that says so has made all that it makes, and some of that may be done already.
+    if (text && kind === 'chain') judgeChain(parts.tasks, db, taskId);
     if (reset) markGenerating(db, taskId, parts.now());
   });
 }

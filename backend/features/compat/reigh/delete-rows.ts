@@ -22,7 +22,8 @@ export async function deleteRows(
   const rows = findRows(parts, caller, query, origin);
   const task = rows.length === 1 ? findReighTask(parts.database.read, caller.owner, id) : undefined;
   if (!task) return rows;
-  if (!isFinished(task.status)) await cancelTask(parts.tasks, caller.owner, id);
+  // Forgotten first: what is no part of its chain any more does not end the chain with it.
   await parts.database.write(db => forgetReighTask(db, id));
+  if (!isFinished(task.status)) await cancelTask(parts.tasks, caller.owner, id);
   return rows;
 }

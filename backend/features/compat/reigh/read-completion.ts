@@ -22,10 +22,10 @@ export type Completion = { readonly taskId: string } & (
 const Text = z.string().max(200_000).nullish();
 /** The body of `complete_task`, of which each mode takes its part. */
 export const CompletionBody = z.looseObject({
-  task_id: z.unknown(),
-  file_data: z.unknown(),
+  task_id: z.unknown().optional(),
+  file_data: z.unknown().optional(),
   filename: z.string().max(1_000).nullish(),
-  first_frame_data: z.unknown(),
+  first_frame_data: z.unknown().optional(),
   first_frame_filename: z.string().max(1_000).nullish(),
   storage_path: z.string().max(1_000).nullish(),
   thumbnail_storage_path: z.string().max(1_000).nullish(),

@@ -2,13 +2,9 @@ import type { ReadableDb } from '../../../db/handles.ts';
 import type { Owner } from '../../../plugins/caller.ts';
 import { refuseUnknownTask } from './reigh-refusal.ts';
 import { findReighTask, listChildren, listRun, type ReighTask } from './reigh-tasks-store.ts';
-import { addressOf } from './storage-path.ts';
+import { outputOf } from './say-task.ts';
 import { kindOfType } from './task-types.ts';
 import { wireStatusOf } from './wire-status.ts';
-
-/** What Reigh calls a task's output location: what its worker said, or where its file is; null before there is either. */
-export const outputOf = ({ outputText, outputPath }: ReighTask, origin: string): string | null =>
-  outputText ?? (outputPath === null ? null : addressOf(origin, outputPath));
 
 function readOne(db: ReadableDb, owner: Owner, id: string): ReighTask {
   const task = findReighTask(db, owner, id);
