@@ -19,6 +19,7 @@ import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from 
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
+import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
 import {
   createEngineRoutes,
@@ -119,6 +120,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   );
   await app.register(createTaskRoutes(parts.tasks));
+  await app.register(createSpendingRoutes({ database, events, now }));
+  await app.register(createPriceRoutes({ database, events, now }));
   await app.register(createDispatchRoutes({ tasks: parts.tasks }));
   await app.register(
     createWorkerDoor(parts.tasks, {

@@ -115,10 +115,11 @@ CREATE TABLE electricity (
   worker_id TEXT PRIMARY KEY, watts INTEGER NOT NULL CHECK (watts >= 0), micros_per_kwh INTEGER NOT NULL CHECK (micros_per_kwh >= 0)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE price ( -- what a person said that a model costs; the newest line that is valid counts
-  id TEXT PRIMARY KEY, model_id TEXT NOT NULL, lane TEXT NOT NULL,
-  micros INTEGER CHECK (micros >= 0), -- of one run; none: from then on the card of the model counts again
-  valid_from INTEGER NOT NULL, person_id TEXT NOT NULL, created_at INTEGER NOT NULL
+CREATE TABLE price ( -- the newest line that is valid counts, a person's before that of the model's card
+  id TEXT PRIMARY KEY, model_id TEXT NOT NULL, lane TEXT NOT NULL, rule TEXT, -- none: taken back
+  page TEXT, taken_on TEXT, -- where a card has it from
+  person_id TEXT, -- who said so; none: the model's card
+  valid_from INTEGER NOT NULL, created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX price_model ON price (model_id, lane, valid_from, id);
 CREATE TABLE hold (
@@ -179,6 +180,11 @@ CREATE TABLE webhook_delivery (
   lane TEXT NOT NULL, delivery_id TEXT NOT NULL, received_at INTEGER NOT NULL, PRIMARY KEY (lane, delivery_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX webhook_delivery_age ON webhook_delivery (received_at);
+
+CREATE TABLE cloud_model ( -- models of a cloud that a person added; those that come with the program are files
+  id TEXT PRIMARY KEY, lane TEXT NOT NULL, provider_id TEXT NOT NULL, card TEXT NOT NULL, person_id TEXT NOT NULL,
+  added_at INTEGER NOT NULL, UNIQUE (lane, provider_id)
+) STRICT, WITHOUT ROWID;
 
 -- What may be asked for: the content level of a project, and what was refused.
 ALTER TABLE project ADD COLUMN content_level TEXT NOT NULL DEFAULT 'general'; -- or 'mature'

@@ -4,6 +4,7 @@ import { EVENTS_URL } from './events.ts';
 import { Rendition } from './media.ts';
 import { problems } from './problem.ts';
 import { ById, Sha256 } from './shapes.ts';
+import { ChargeFilter } from './spending.ts';
 
 /** The doors that answer with bytes or a stream, asked for by an address and not through the typed client. */
 export const bytes = {
@@ -57,6 +58,18 @@ export const bytes = {
       response: problems,
     },
   },
+  exportCharges: {
+    method: 'GET',
+    url: '/api/spending/charges.csv',
+    config: { access: 'person', scopes: ['read'] },
+    schema: {
+      operationId: 'exportCharges',
+      summary: 'What was set aside for each try and what it came to, as CSV (RFC 4180)',
+      tags: ['spending'],
+      querystring: ChargeFilter,
+      response: problems,
+    },
+  },
   followEvents: {
     method: 'GET',
     url: EVENTS_URL,
@@ -81,3 +94,11 @@ export const previewUrl = (taskId: string, version: number): string => `/api/tas
 /** The address of a file to keep outside: with its recipe inside, or clean of all words. */
 export const downloadUrl = (id: string, clean = false): string =>
   `/api/generations/${id}/download${clean ? '?clean=true' : ''}`;
+
+/** The address of the charges that fit a filter, as CSV. */
+export const chargesUrl = (filter: Partial<ChargeFilter>): string => {
+  const words = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as [string, string]],
+  );
+  return `/api/spending/charges.csv?${new URLSearchParams(words)}`;
+};

@@ -8,6 +8,8 @@ import { lan } from './lan.ts';
 import { media } from './media.ts';
 import { models } from './models.ts';
 import { pairing } from './pairing.ts';
+import { priceBook } from './price-book.ts';
+import { spending } from './spending.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
 import { tokens } from './tokens.ts';
@@ -30,4 +32,6 @@ export const personContract = {
   ...content,
   ...engines,
   ...compat,
+  ...spending,
+  ...priceBook,
 } as const satisfies Record<string, Endpoint>;

@@ -5,18 +5,24 @@ import { problems } from './problem.ts';
 import { ById, Timestamp } from './shapes.ts';
 import { Lane } from './workers.ts';
 
-/** What a person says that a run of a model costs on a cloud, from an instant on. */
-export const TypedPrice = z
+/** What a run of a cloud's model costs with what its card sets by itself, and who says so. */
+export const BookedPrice = z
   .object({
     modelId: z.string(),
+    name: z.string(),
     lane: Lane,
-    /** A run's price; null where it was taken back, and the model's card counts. */
-    micros: Micros.nullable(),
-    validFrom: Timestamp,
-    by: z.string(),
+    /** What it usually comes to and the most that it can; null where nobody knows, and then nothing is spent on it. */
+    usualMicros: Micros.nullable(),
+    atMostMicros: Micros.nullable(),
+    /** Whose price it is. */
+    source: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('nobody') }),
+      z.object({ by: z.literal('person'), name: z.string(), since: Timestamp }),
+      z.object({ by: z.literal('card'), page: z.string().nullable(), takenOn: z.string().nullable() }),
+    ]),
   })
-  .meta({ id: 'TypedPrice' });
-export type TypedPrice = z.infer<typeof TypedPrice>;
+  .meta({ id: 'BookedPrice' });
+export type BookedPrice = z.infer<typeof BookedPrice>;
 
 /** Two models that a person calls equivalent: the second may stand in for the first on a cloud. */
 export const StandIn = z
@@ -41,9 +47,9 @@ export const priceBook = {
     config: readable,
     schema: {
       operationId: 'listPrices',
-      summary: 'The prices that people typed in, newest first',
+      summary: 'What every model of a cloud costs, and who says so',
       tags,
-      response: { 200: z.object({ prices: z.array(TypedPrice) }), ...problems },
+      response: { 200: z.object({ prices: z.array(BookedPrice) }), ...problems },
     },
   },
   addPrice: {
@@ -57,10 +63,12 @@ export const priceBook = {
       body: z.strictObject({
         modelId: z.string().min(1).max(80),
         lane: Lane,
+        /** Of one run; null takes back what was said before. */
         micros: Amount.nullable(),
+        /** From when on; at once where it is left out. */
         validFrom: Timestamp.optional(),
       }),
-      response: { 201: TypedPrice, ...problems },
+      response: { 201: BookedPrice, ...problems },
     },
   },
   listStandIns: {
@@ -94,7 +102,7 @@ export const priceBook = {
       operationId: 'removeStandIn',
       summary: 'Let a cloud model stand in for another no more',
       tags,
-      params: StandIn,
+      params: z.strictObject(StandIn.shape),
       response: { 204: z.undefined(), ...problems },
     },
   },

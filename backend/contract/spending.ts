@@ -196,6 +196,3 @@ export const spending = {
     },
   },
 } as const satisfies Record<string, Endpoint>;
-
-/** Where the charges of a filter are read as CSV. */
-export const CHARGES_CSV_URL = '/api/spending/charges.csv';

@@ -61,12 +61,13 @@ export type Listed = { readonly ref: Ref; readonly model: string; readonly input
 /** Whose key it is, as the cloud tells it; null where it does not. */
 export type KeyHolder = { readonly account: string | null };
 
-/** A model as the cloud describes it: which version is current, and the JSON Schema of its input. */
+/** A model as the cloud describes it: which version is to be named, null where none may be; the JSON Schema of its input, and the schemas that are named there. */
 export type ProviderSchema = {
   readonly name: string;
   readonly about: string;
   readonly version: string | null;
   readonly input: unknown;
+  readonly named: Readonly<Record<string, unknown>>;
 };
 
 /** A cloud that runs models for money, opened with one key. Every function but `submit` may be called again without harm. */

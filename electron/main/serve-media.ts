@@ -6,6 +6,7 @@ const MEDIA_PATHS = [
   /^\/api\/media\/[^/]+(\/[^/]+)?$/,
   /^\/api\/generations\/[^/]+\/download$/,
   /^\/api\/tasks\/[^/]+\/preview$/,
+  /^\/api\/spending\/charges\.csv$/,
 ];
 const ASKED = ['accept', 'if-modified-since', 'if-none-match', 'if-range', 'range'];
 const NOT_PASSED_ON = new Set(['connection', 'keep-alive', 'set-cookie', 'transfer-encoding']);

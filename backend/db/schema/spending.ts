@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Policy } from '../../contract/policy.ts';
+import type { PriceRule } from '../../contract/prices.ts';
 import type { CapScope, Reason } from '../../contract/spending.ts';
 import type { Lane } from '../../contract/workers.ts';
 
@@ -36,10 +37,14 @@ export const price = sqliteTable('price', {
   id: text().primaryKey(),
   modelId: text('model_id').notNull(),
   lane: text().$type<Lane>().notNull(),
-  /** A run's price in micro-dollars; none from where on the model's card counts again. */
-  micros: integer(),
+  /** What a run costs; none where it was taken back. */
+  rule: text({ mode: 'json' }).$type<PriceRule>(),
+  /** Where and when a card has it from. */
+  page: text(),
+  takenOn: text('taken_on'),
+  /** Who said so; none where the model's card does. */
+  personId: text('person_id'),
   validFrom: integer('valid_from').notNull(),
-  personId: text('person_id').notNull(),
   createdAt: integer('created_at').notNull(),
 });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CloudUse, Licence, Source } from '../../contract/cloud-models.ts';
 import { ModelCard } from '../../contract/models.ts';
 import { PriceRule } from '../../contract/prices.ts';
+import { Lane } from '../../contract/workers.ts';
 
 const name = z.string().min(1).max(60);
 /** A field of the provider's input. */
@@ -42,25 +44,13 @@ export const Mapping = z.discriminatedUnion('as', [
 ]);
 export type Mapping = z.infer<typeof Mapping>;
 
-/** Where a fact of a card was read, and on which day: the day that the page tells of itself (`dated` page), or that of reading its stored copy. */
-const Source = z.strictObject({
-  what: z.array(z.enum(['id', 'version', 'parameters', 'price', 'licence', 'content'])).min(1),
-  url: z.url({ protocol: /^https$/ }).max(500),
-  takenOn: z.iso.date(),
-  dated: z.enum(['page', 'read']),
-});
-
-/** The clouds that the studio has a lane to. */
-const CloudLane = z.enum(['replicate', 'fal']);
-export type CloudLane = z.infer<typeof CloudLane>;
-
 const { runtime: _runtime, file: _file, version: _version, ...asked } = ModelCard.shape;
 
 /** A model of a cloud as data: what is asked for, how the provider wants to hear it, what it costs, and where each of that was read. */
 export const CloudCard = z.strictObject({
   ...asked,
-  lane: CloudLane,
-  use: z.enum(['image', 'edit', 'upscale', 'image-to-video', 'text-to-video']),
+  lane: Lane,
+  use: CloudUse,
   /** owner/name at Replicate, the endpoint at FAL. */
   providerId: z
     .string()
@@ -78,7 +68,7 @@ export const CloudCard = z.strictObject({
   output: field.nullable(),
   /** Null while nobody has said what it costs: then it may not spend. */
   price: PriceRule.nullable(),
-  licence: z.strictObject({ name: z.string().max(120), url: z.url().max(500).nullable() }).nullable(),
+  licence: Licence.nullable(),
   /** What the provider does about content, in a sentence. */
   content: z.string().max(300).nullable(),
   sources: z.array(Source).max(20),

@@ -1,37 +1,47 @@
+import type { PriceRule } from '../../contract/prices.ts';
 import type { Lane } from '../../contract/workers.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 
-/** What a person said that a run costs; `micros` is null where it was taken back. */
+/** One line of the price book: what a run costs from an instant on, by a person's word or by the model's card. */
 export type PriceRow = {
   readonly id: string;
   readonly modelId: string;
   readonly lane: Lane;
-  readonly micros: number | null;
+  /** Null where it was taken back. */
+  readonly rule: PriceRule | null;
+  /** Where and on which day a card has it from. */
+  readonly page: string | null;
+  readonly takenOn: string | null;
+  /** Null where the card says so. */
+  readonly personId: string | null;
+  readonly personName: string | null;
   readonly validFrom: number;
-  readonly personId: string;
-  readonly createdAt: number;
 };
 
-const VALID = `SELECT micros FROM price WHERE model_id = (SELECT ?) AND lane = (SELECT ?) AND valid_from <= (SELECT ?)
-  ORDER BY valid_from DESC, id DESC LIMIT 1`;
-const LIST = `SELECT p.id, p.model_id AS modelId, p.lane, p.micros, p.valid_from AS validFrom, p.person_id AS personId, p.created_at AS createdAt,
-  coalesce(o.name, '') AS personName FROM price p LEFT JOIN person o ON o.id = p.person_id ORDER BY p.id DESC LIMIT 500`;
+const VALID = `SELECT p.id, p.model_id AS modelId, p.lane, p.rule, p.page, p.taken_on AS takenOn, p.person_id AS personId, o.name AS personName,
+  p.valid_from AS validFrom FROM price p LEFT JOIN person o ON o.id = p.person_id
+  WHERE p.model_id = (SELECT ?) AND p.lane = (SELECT ?) AND p.valid_from <= (SELECT ?)`;
+const NEWEST = 'ORDER BY p.valid_from DESC, p.id DESC LIMIT 1';
+const INSERT = `INSERT INTO price (id, model_id, lane, rule, page, taken_on, person_id, valid_from, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** What a run of a model was said to cost at that time: the newest line that is valid; null where none is, or it was taken back. */
-export const findTypedPrice = (db: ReadableDb, modelId: string, lane: Lane, at: number): number | null =>
-  db.get<{ micros: number | null }>(VALID, modelId, lane, at)?.micros ?? null;
+function find(db: ReadableDb, who: string, modelId: string, lane: Lane, at: number): PriceRow | undefined {
+  type Row = Omit<PriceRow, 'rule'> & { rule: string | null };
+  const row = db.get<Row>(`${VALID} AND ${who} ${NEWEST}`, modelId, lane, at);
+  return row && { ...row, rule: row.rule === null ? null : (JSON.parse(row.rule) as PriceRule) };
+}
 
-/** The newest 500 of what people typed in. */
-export const listPrices = (db: ReadableDb) => db.all<PriceRow & { personName: string }>(LIST);
+/** What a model's card says at that time. */
+export const findCardPrice = (db: ReadableDb, modelId: string, lane: Lane, at: number): PriceRow | undefined =>
+  find(db, 'p.person_id IS NULL', modelId, lane, at);
 
-export const insertPrice = (db: WritableDb, row: PriceRow) =>
-  db.run(
-    'INSERT INTO price (id, model_id, lane, micros, valid_from, person_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    row.id,
-    row.modelId,
-    row.lane,
-    row.micros,
-    row.validFrom,
-    row.personId,
-    row.createdAt,
-  );
+/** The line that counts at that time: a person's newest, or the card's newest where there is none or it was taken back. */
+export function findPrice(db: ReadableDb, modelId: string, lane: Lane, at: number): PriceRow | undefined {
+  const said = find(db, 'p.person_id IS NOT NULL', modelId, lane, at);
+  return said?.rule ? said : findCardPrice(db, modelId, lane, at);
+}
+
+export const insertPrice = (db: WritableDb, row: Omit<PriceRow, 'personName'>, createdAt: number) => {
+  const { id, modelId, lane, rule, page, takenOn, personId, validFrom } = row;
+  db.run(INSERT, id, modelId, lane, rule && JSON.stringify(rule), page, takenOn, personId, validFrom, createdAt);
+};

@@ -17,8 +17,8 @@ export const readLimits = (db: ReadableDb): Limits => ({
   timeZone: readTimeZone(db),
 });
 
-/** Changes some of these. */
-export function changeLimits(db: WritableDb, change: Partial<Limits>): Limits {
+/** Changes some of these. Raises a ZodError where that does not fit, which is a bug: doors check before. */
+export function changeLimits(db: WritableDb, change: { [K in keyof Limits]?: Limits[K] | undefined }): Limits {
   const { taskMicros, dayMicros, monthMicros, timeZone } = Limits.parse({ ...readLimits(db), ...change });
   saveCap(db, 'task', '', taskMicros);
   saveCap(db, 'day', '', dayMicros);

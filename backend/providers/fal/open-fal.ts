@@ -115,6 +115,7 @@ export function openFal(key: string, place: FalPlace = FAL): Provider {
         about: info.description ?? '',
         version: null,
         input: components.schemas[name] ?? null,
+        named: components.schemas,
       };
     },
 

@@ -20,6 +20,8 @@ export const Account = z.object({ username: z.string() });
 export const Model = z.object({
   name: z.string(),
   description: z.string().nullish(),
+  /** These run as they are now; no version of them may be named. */
+  is_official: z.boolean().nullish(),
   latest_version: z
     .object({
       id: z.string(),

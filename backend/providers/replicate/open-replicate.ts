@@ -110,12 +110,14 @@ export function openReplicate(
       const answered = await askProvider(speaker, send('GET', `/models/${model}`, signal));
       if (!answered)
         throw new Refusal({ code: 'no_model', message: `Replicate has no model ${model}.`, modelId: model });
-      const { name, description, latest_version: latest } = readAnswer(speaker, answered, Model);
+      const { name, description, is_official: official, latest_version: latest } = readAnswer(speaker, answered, Model);
+      const schemas = latest?.openapi_schema?.components.schemas ?? {};
       return {
         name,
         about: description ?? '',
-        version: latest?.id ?? null,
-        input: latest?.openapi_schema?.components.schemas.Input ?? null,
+        version: official ? null : (latest?.id ?? null),
+        input: schemas.Input ?? null,
+        named: schemas,
       };
     },
 

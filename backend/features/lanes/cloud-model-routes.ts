@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { cloudModels } from '../../contract/cloud-models.ts';
+import { Refusal } from '../../contract/problem.ts';
+import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { addCloudModel, type CloudModelParts, removeCloudModel } from './add-cloud-model.ts';
+import { describeCard } from './cloud-cards.ts';
+import { draftCloudModel } from './draft-cloud-model.ts';
+
+/** Who may say what the studio can spend money on. Raises `not_allowed`. */
+function keeperOf(request: Parameters<typeof ownerOf>[0]): Owner {
+  const owner = ownerOf(request);
+  if (owner.role === 'owner' || owner.role === 'admin') return owner;
+  throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change the clouds.', needs: 'owner' });
+}
+
+/** The doors for the models of the clouds. */
+export const createCloudModelRoutes =
+  (parts: CloudModelParts): FastifyPluginAsyncZod =>
+  async app => {
+    const { cards, describe } = parts;
+    app.route({
+      ...cloudModels.listCloudModels,
+      handler: async () => ({ models: cards.list().map(card => describeCard(card, cards.isAdded(card.id))) }),
+    });
+    app.route({
+      ...cloudModels.previewCloudModel,
+      handler: async request => {
+        keeperOf(request);
+        const { lane, model, use } = request.body;
+        return (await draftCloudModel(describe, lane, model, use ?? null)).told;
+      },
+    });
+    app.route({
+      ...cloudModels.addCloudModel,
+      handler: async (request, reply) =>
+        reply.code(201).send(await addCloudModel(parts, keeperOf(request), request.body)),
+    });
+    app.route({
+      ...cloudModels.removeCloudModel,
+      handler: async (request, reply) => {
+        keeperOf(request);
+        await removeCloudModel(parts, request.params.id);
+        return reply.code(204).send();
+      },
+    });
+  };
