@@ -266,7 +266,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const address = await listen(app, host, port);
     await lan.start(app.routing);
     closers.push(() => lan.close());
-    await plain.start(app.routing);
+    await plain.start(app.routing, address);
     closers.push(() => plain.close());
     const launch = options.launchWorker;
     const env = {

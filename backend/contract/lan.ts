@@ -21,9 +21,12 @@ export const Lan = z
 export type Lan = z.infer<typeof Lan>;
 
 /** Whether workers of other studios reach their doors from other machines without encryption, and where. Nothing else is behind that door. */
-export const PlainDoor = Lan.pick({ on: true, port: true, state: true, reason: true, addresses: true }).meta({
-  id: 'PlainDoor',
-});
+export const PlainDoor = Lan.pick({ on: true, port: true, state: true, reason: true, addresses: true })
+  .extend({
+    /** By which programs on this machine reach the same doors, whether the plain door is open or not. */
+    local: z.string(),
+  })
+  .meta({ id: 'PlainDoor' });
 export type PlainDoor = z.infer<typeof PlainDoor>;
 
 /** How the studio's name is said in mDNS: `_dailies._tcp`. */

@@ -9,7 +9,7 @@ export type CopyLineProps = { readonly what: string; readonly text: string };
 export function CopyLine({ what, text }: CopyLineProps) {
   return (
     <div className="flex min-w-0 items-start gap-1 rounded-control border border-line bg-field py-1 pr-1 pl-2.5">
-      <code className="min-w-0 grow select-text break-all py-1 font-mono text-meta [font-variant-ligatures:none]">
+      <code className="min-w-0 grow select-text whitespace-pre-wrap break-all py-1 font-mono text-meta [font-variant-ligatures:none]">
         {text}
       </code>
       <IconButton label={`Copy: ${what}`} size="small" onClick={() => void copyText(text, what)}>

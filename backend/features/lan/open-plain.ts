@@ -10,8 +10,8 @@ export type Plain = {
   read(): PlainState;
   /** Opens or shuts it, and remembers that; a door that cannot be opened is told in the state and tried again at the next start. */
   change(setting: LanSetting): Promise<PlainState>;
-  /** Opens it if the owner had it open; requests are answered by `routing`. Never fails. */
-  start(routing: RequestListener): Promise<void>;
+  /** Opens it if the owner had it open; requests are answered by `routing`, which this machine reaches at `local`. Never fails. */
+  start(routing: RequestListener, local: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -19,6 +19,7 @@ export type Plain = {
 export function openPlain(parts: Pick<LanParts, 'database' | 'events' | 'answerBadBytes' | 'limits' | 'log'>): Plain {
   const { database, events, answerBadBytes, limits, log } = parts;
   let routing: RequestListener | null = null;
+  let local = '';
   const way = followSetting({
     name: 'The plain door for other machines',
     read: () => (routing === null ? { on: false, port: 0 } : readLanSetting(database.read, 'lan-plain')),
@@ -32,14 +33,13 @@ export function openPlain(parts: Pick<LanParts, 'database' | 'events' | 'answerB
   });
 
   const read = (): PlainState => {
-    const { on, port } = readLanSetting(database.read, 'lan-plain');
+    const base = { ...readLanSetting(database.read, 'lan-plain'), local };
     const failure = way.failure();
     const door = way.current();
-    if (failure !== null) return { on, port, state: 'failed', reason: failure, addresses: [] };
+    if (failure !== null) return { ...base, state: 'failed', reason: failure, addresses: [] };
     if (door === null)
       return {
-        on,
-        port,
+        ...base,
         state: 'off',
         reason: 'Workers of other studios reach it from this machine alone.',
         addresses: [],
@@ -50,7 +50,7 @@ export function openPlain(parts: Pick<LanParts, 'database' | 'events' | 'answerB
         ? 'This machine has no network now, so no other machine can reach it.'
         : 'Open, without encryption: whoever is in this network can read along.';
     const addresses = (found.length === 0 ? ['127.0.0.1'] : found).map(address => `http://${address}:${door.port}`);
-    return { on, port, state: 'listening', reason, addresses };
+    return { ...base, state: 'listening', reason, addresses };
   };
 
   return {
@@ -64,8 +64,9 @@ export function openPlain(parts: Pick<LanParts, 'database' | 'events' | 'answerB
       );
       return read();
     },
-    start: answer => {
+    start: (answer, address) => {
       routing = answer;
+      local = address;
       return way.follow();
     },
     close: () =>

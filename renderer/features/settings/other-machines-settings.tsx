@@ -13,6 +13,7 @@ import { CopyLine } from '../../ui/copy-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { PlainDoorSettings } from './plain-door-settings.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TokenList } from './token-list.tsx';
 
@@ -130,6 +131,7 @@ export function OtherMachinesSettings() {
       ) : (
         <SpinnerWithWords words="Looking who may come in…" />
       )}
+      <PlainDoorSettings />
       <TokenList />
     </SettingsSection>
   );

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Token } from '../../../backend/contract/tokens.ts';
+import type { Dialect, Token } from '../../../backend/contract/tokens.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { keys } from '../../api/query-keys.ts';
@@ -16,8 +16,13 @@ import { SCOPE_WORDS } from './scope-words.ts';
 
 const STATES = { good: null, expired: 'Run out', revoked: 'Revoked' } as const;
 
+const DIALECT_TOKENS: Readonly<Record<Dialect, string>> = {
+  reigh: 'For a Wan2GP worker (Reigh)',
+  ourvidz: 'For an OurVidz worker',
+};
+
 function TokenRow({ token, onRevoke }: { readonly token: Token; readonly onRevoke: () => void }) {
-  const { name, hint, scopes, state, expiresAt, lastUsedAt } = token;
+  const { name, hint, scopes, dialect, state, expiresAt, lastUsedAt } = token;
   const used = lastUsedAt === null ? 'never used' : `last used ${sayMoment(lastUsedAt)}`;
   const until = expiresAt === null ? 'good until revoked' : `until ${sayMoment(expiresAt)}`;
   return (
@@ -30,7 +35,9 @@ function TokenRow({ token, onRevoke }: { readonly token: Token; readonly onRevok
         </p>
         <p className="text-meta text-second">
           {[
-            `May ${scopes.map(scope => SCOPE_WORDS[scope].short).join(', ')}`,
+            dialect === null
+              ? `May ${scopes.map(scope => SCOPE_WORDS[scope].short).join(', ')}`
+              : DIALECT_TOKENS[dialect],
             used,
             ...(state === 'good' ? [until] : []),
           ].join(' · ')}

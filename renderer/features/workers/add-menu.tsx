@@ -1,15 +1,21 @@
-import { MonitorUp, Plus, Radar, Unplug } from 'lucide-react';
+import { ArrowLeftRight, MonitorUp, Plus, Radar, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { EngineFindings } from '../../../backend/contract/engines.ts';
+import { Dialect } from '../../../backend/contract/tokens.ts';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
+import { AddDialectWorker } from './add-dialect-worker.tsx';
+import { DIALECT_WORDS } from './dialect-words.ts';
 import { EngineDialog } from './engine-dialog.tsx';
 import { FoundEngines } from './found-engines.tsx';
 import { usePairMachine } from './pair-machine.tsx';
 
-type Asking = { readonly kind: 'search' } | { readonly kind: 'engine'; readonly found?: EngineFindings };
+type Asking =
+  | { readonly kind: 'search' }
+  | { readonly kind: 'engine'; readonly found?: EngineFindings }
+  | { readonly kind: 'dialect'; readonly dialect: Dialect };
 
-/** The three ways to add a place to run: another machine, an engine on an address, an engine found on this machine. */
+/** The ways to add a place to run: another machine, an engine on an address or on this machine, a worker of another studio. */
 export function AddMenu() {
   const pairing = usePairMachine();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -45,12 +51,21 @@ export function AddMenu() {
             icon: <Radar />,
             onSelect: () => setAsking({ kind: 'search' }),
           },
+          { kind: 'separator' },
+          ...Dialect.options.map(dialect => ({
+            kind: 'action' as const,
+            label: DIALECT_WORDS[dialect].menu,
+            detail: DIALECT_WORDS[dialect].detail,
+            icon: <ArrowLeftRight />,
+            onSelect: () => setAsking({ kind: 'dialect', dialect }),
+          })),
         ]}
       />
       {pairing.dialog}
       {asking?.kind === 'search' && (
         <FoundEngines onChoose={found => setAsking({ kind: 'engine', found })} onDone={done} />
       )}
+      {asking?.kind === 'dialect' && <AddDialectWorker dialect={asking.dialect} onDone={done} />}
       {asking?.kind === 'engine' && <EngineDialog onDone={done} {...(asking.found && { found: asking.found })} />}
     </>
   );

@@ -9,7 +9,9 @@ import { problemIn, unwrap } from '../../api/unwrap.ts';
 export type WorkerChange =
   | { readonly kind: 'pause'; readonly paused: boolean }
   | { readonly kind: 'drain'; readonly draining: boolean }
-  | { readonly kind: 'rename'; readonly name: string };
+  | { readonly kind: 'rename'; readonly name: string }
+  /** Whether the studio may ask the address that another studio's worker told. */
+  | { readonly kind: 'probe'; readonly allowed: boolean };
 
 /** Changes a worker and shows it at once as it is then; a change that fails says so and can be tried again. */
 export function useChangeWorker(id: string) {
@@ -24,6 +26,8 @@ export function useChangeWorker(id: string) {
         return api.drainWorker({ params, body: { draining: change.draining } });
       case 'rename':
         return api.renameWorker({ params, body: { name: change.name } });
+      case 'probe':
+        return api.allowProbe({ params: { workerId: id }, body: { allowed: change.allowed } });
       default:
         return change satisfies never;
     }

@@ -31,7 +31,9 @@ export function RemoveWorker({ worker, onDone }: RemoveWorkerProps) {
           <p>
             {worker.engine
               ? 'The studio drives this engine no more and forgets its password. The engine itself is not touched.'
-              : 'Its agent is let in no more; to bring it back it has to be paired again.'}
+              : worker.dialect
+                ? 'Its token is revoked; to bring it back it has to be added again, with a new one.'
+                : 'Its agent is let in no more; to bring it back it has to be paired again.'}
           </p>
           <p>What it runs goes back to the queue. What it has made stays and keeps its name.</p>
         </>

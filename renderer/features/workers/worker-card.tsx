@@ -1,4 +1,5 @@
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, Radio } from 'lucide-react';
+import { useState } from 'react';
 import type { Model } from '../../../backend/contract/models.ts';
 import type { Worker } from '../../../backend/contract/workers.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
@@ -6,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { sayDuration } from '../../ui/say-time.ts';
 import { useChangeWorker } from './change-worker.ts';
 import { useTestWorker } from './test-worker.ts';
+import { WatchExchanges } from './watch-exchanges.tsx';
 import { WorkerFacts } from './worker-facts.tsx';
 import { WorkerLoad } from './worker-load.tsx';
 import { WorkerMenu } from './worker-menu.tsx';
@@ -42,6 +44,18 @@ function HoldButton({ worker: { id, name, state, setAside } }: { worker: Worker 
   );
 }
 
+function WatchButton({ worker }: { worker: Worker }) {
+  const [watching, setWatching] = useState(false);
+  return (
+    <>
+      <Button size="small" icon={<Radio />} aria-label={`Watch ${worker.name}`} onClick={() => setWatching(true)}>
+        Watch
+      </Button>
+      {watching && <WatchExchanges worker={worker} onDone={() => setWatching(false)} />}
+    </>
+  );
+}
+
 function SkewNote({ skewMs }: { skewMs: number | null }) {
   if (skewMs === null || Math.abs(skewMs) <= SKEW_SHOWN_MS) return null;
   return (
@@ -68,6 +82,7 @@ export function WorkerCard({ worker, models }: WorkerCardProps) {
           </h2>
           <p className={worker.setAside ? 'text-warn' : 'text-second'}>{worker.reason}</p>
         </div>
+        {worker.dialect && <WatchButton worker={worker} />}
         <HoldButton worker={worker} />
         <WorkerMenu worker={worker} onTest={test.start} />
       </div>

@@ -4,6 +4,7 @@ import type { Model } from '../../../backend/contract/models.ts';
 import type { Worker } from '../../../backend/contract/workers.ts';
 import { sayMoment } from '../../ui/say-time.ts';
 import { describeHardware } from './describe-hardware.ts';
+import { DIALECT_WORDS } from './dialect-words.ts';
 import { SpeedChart } from './speed-chart.tsx';
 
 type WorkerFactsProps = { readonly worker: Worker; readonly models: readonly Model[] };
@@ -25,7 +26,7 @@ function describeAgent({ builtIn, engine, version, lastSeenAt }: Worker): string
 
 /** What a machine is, how it is driven, and how it has done. */
 export function WorkerFacts({ worker, models }: WorkerFactsProps) {
-  const { engine, host, hardware, runtimes, faults } = worker;
+  const { engine, dialect, host, hardware, runtimes, faults, lastSeenAt } = worker;
   const drivenBy = runtimes.map(({ name, version }) => `${name} ${version}`.trim()).join(', ');
   const facts: readonly (readonly [string, ReactNode])[] = [
     ...(engine
@@ -36,9 +37,14 @@ export function WorkerFacts({ worker, models }: WorkerFactsProps) {
           ] as const,
         ]
       : []),
-    ['Machine', [host, ...describeHardware(hardware)].join(' · ')],
-    ['Runtimes', drivenBy === '' ? 'none' : drivenBy],
-    ['Agent', describeAgent(worker)],
+    ...(dialect ? [['Speaks', DIALECT_WORDS[dialect].speaks] as const] : []),
+    ...(dialect
+      ? ([['Heard', lastSeenAt === null ? 'not yet' : sayMoment(lastSeenAt)]] as const)
+      : ([
+          ['Machine', [host, ...describeHardware(hardware)].join(' · ')],
+          ['Runtimes', drivenBy === '' ? 'none' : drivenBy],
+          ['Agent', describeAgent(worker)],
+        ] as const)),
     ['Faults', describeFaults(faults)],
     ['Speed', <SpeedChart key="speed" worker={worker} models={models} />],
   ];

@@ -1,17 +1,19 @@
-import { Ellipsis, Gauge, MapPin, PenLine, Power, Trash2 } from 'lucide-react';
+import { Ellipsis, Gauge, MapPin, PenLine, Phone, Power, Terminal, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Worker } from '../../../backend/contract/workers.ts';
 import { DropdownMenu } from '../../ui/dropdown-menu.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
 import { offerUndo } from '../../ui/offer-undo.ts';
+import { AllowProbe } from './allow-probe.tsx';
 import { useChangeWorker } from './change-worker.ts';
 import { EngineDialog } from './engine-dialog.tsx';
 import { RemoveWorker } from './remove-worker.tsx';
 import { RenameWorker } from './rename-worker.tsx';
+import { StartDialectWorker } from './start-dialect-worker.tsx';
 
 type WorkerMenuProps = { readonly worker: Worker; readonly onTest: () => void };
-type Asking = 'name' | 'engine' | 'remove';
+type Asking = 'name' | 'engine' | 'remove' | 'start' | 'probe';
 
 function isHeld({ state, setAside }: Worker): boolean {
   return setAside || state === 'paused' || state === 'draining';
@@ -52,6 +54,22 @@ export function WorkerMenu({ worker, onTest }: WorkerMenuProps) {
     ...(worker.engine
       ? ([{ kind: 'action', label: 'Change address…', icon: <MapPin />, onSelect: () => setAsking('engine') }] as const)
       : []),
+    ...(worker.dialect
+      ? ([
+          { kind: 'action', label: 'How to start it…', icon: <Terminal />, onSelect: () => setAsking('start') },
+        ] as const)
+      : []),
+    ...(worker.dialect === 'ourvidz'
+      ? ([
+          {
+            kind: 'action',
+            label: worker.mayProbe ? 'Ask its address no more' : 'Ask its address…',
+            detail: 'For chat: the studio calls the address that it told',
+            icon: <Phone />,
+            onSelect: () => (worker.mayProbe ? change.mutate({ kind: 'probe', allowed: false }) : setAsking('probe')),
+          },
+        ] as const)
+      : []),
     { kind: 'separator' },
     {
       kind: 'action',
@@ -65,6 +83,8 @@ export function WorkerMenu({ worker, onTest }: WorkerMenuProps) {
   const dialogs: Readonly<Record<Asking, ReactNode>> = {
     name: <RenameWorker worker={worker} onDone={done} />,
     engine: <EngineDialog changing={worker} onDone={done} />,
+    start: <StartDialectWorker worker={worker} onDone={done} />,
+    probe: <AllowProbe worker={worker} onDone={done} />,
     remove: <RemoveWorker worker={worker} onDone={done} />,
   };
   return (
