@@ -53,6 +53,14 @@ function open(onSignOut?: () => void) {
     fingerprint: null,
     servesScreens: true,
   };
+  fake.answer(lanDoors.readPlainDoor, () => ({
+    on: false,
+    port: 7803,
+    state: 'off',
+    reason: 'Shut.',
+    addresses: [],
+    local: 'http://127.0.0.1:7801',
+  }));
   fake.answer(lanDoors.readLan, () => lan);
   fake.answer(lanDoors.changeLan, ({ body }) => {
     const { on, port } = body as { on: boolean; port: number };

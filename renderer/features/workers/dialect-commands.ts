@@ -34,14 +34,13 @@ function startReigh({ address, secret, anonKey, workerName }: DialectStart, shel
     shell === 'bash'
       ? 'unset SUPABASE_SERVICE_ROLE_KEY'
       : 'Remove-Item Env:SUPABASE_SERVICE_ROLE_KEY -ErrorAction Ignore';
+  const get = (variable: string) => (shell === 'bash' ? `"$${variable}"` : `$env:${variable}`);
   return [
     forget,
     set(shell, 'SUPABASE_URL', address),
     set(shell, 'SUPABASE_ANON_KEY', anonKey ?? ''),
-    `python worker.py --supabase-url ${address}${go}`,
-    `  --supabase-anon-key ${anonKey ?? ''}${go}`,
-    `  --reigh-access-token ${secret}${go}`,
-    `  --worker ${toWorkerId(workerName)}`,
+    `python worker.py --supabase-url ${get('SUPABASE_URL')} --supabase-anon-key ${get('SUPABASE_ANON_KEY')}${go}`,
+    `  --reigh-access-token ${secret} --worker ${toWorkerId(workerName)}`,
   ].join('\n');
 }
 

@@ -55,13 +55,7 @@ export function DialectSteps({ dialect, name, keys }: DialectStepsProps) {
   const address = place === 'here' ? door.local : outside;
   return (
     <div className="flex flex-col gap-4">
-      {keys && (
-        <div className="flex flex-col gap-1.5">
-          <p role="status">Copy what you need now: the keys are shown this once and never again.</p>
-          <CopyLine what="Token" text={keys.secret} />
-          {keys.anonKey !== null && <CopyLine what="Anon key" text={keys.anonKey} />}
-        </div>
-      )}
+      {keys && <p role="status">Copy the commands now: the keys in them are shown this once and never again.</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SegmentedControl label="Where it runs" value={place} onValueChange={setPlace} segments={PLACES} />
         <SegmentedControl label="Its shell" value={shell} onValueChange={setShell} segments={SHELLS} />
@@ -84,6 +78,22 @@ export function DialectSteps({ dialect, name, keys }: DialectStepsProps) {
             </p>
           )}
         </div>
+      )}
+      {keys && (
+        <dl className="grid grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5 border-line border-t pt-4">
+          <dt className="text-second">Token</dt>
+          <dd>
+            <CopyLine what="Token" text={keys.secret} />
+          </dd>
+          {keys.anonKey !== null && (
+            <>
+              <dt className="text-second">Anon key</dt>
+              <dd>
+                <CopyLine what="Anon key" text={keys.anonKey} />
+              </dd>
+            </>
+          )}
+        </dl>
       )}
       {control.question}
     </div>
