@@ -5,7 +5,7 @@ const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'erro
 const ROOMS = [
   '^backend/(app|server|start-studio|keep-house|launch-worker-process)(\\.test)?\\.ts$',
   '^backend/studio\\.fake\\.ts$',
-  '^backend/(contract|config|db|queue|providers|features|plugins|events|media|dispatch|lan|content)/',
+  '^backend/(contract|config|db|queue|providers|features|plugins|events|media|dispatch|lan|content|vault)/',
   '^renderer/main\\.tsx$',
   '^renderer/vite-env\\.d\\.ts$',
   '^renderer/(app|api|features|ui)/',
@@ -123,7 +123,7 @@ module.exports = {
     forbidden(
       'plumbing-knows-no-feature',
       'db, queue, providers, config, events, media, dispatch and lan serve features and never call them.',
-      { path: '^backend/(db|queue|providers|config|events|media|dispatch|lan)/', pathNot: TEST },
+      { path: '^backend/(db|queue|providers|config|events|media|dispatch|lan|vault)/', pathNot: TEST },
       { path: '^backend/(features|plugins|app|server)' },
     ),
     forbidden(

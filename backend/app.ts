@@ -17,6 +17,7 @@ import { createContentRoutes } from './features/content/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
+import { createCloudRoutes, type Lanes } from './features/lanes/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
@@ -51,6 +52,7 @@ export type AppParts = {
   readonly tokens: Tokens;
   readonly pairings: Pairings;
   readonly lan: Lan;
+  readonly lanes: Lanes;
   readonly plain: Plain;
   readonly bus: EventBus;
   readonly about: Session['studio'];
@@ -111,6 +113,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createContentRoutes({ database, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
+  await app.register(createCloudRoutes(parts.lanes));
   await app.register(
     createWorkflowRoutes({
       database,

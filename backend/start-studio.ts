@@ -1,14 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { loadRules } from './content/load-rules.ts';
-import { ModelCard } from './contract/models.ts';
-import { Refusal } from './contract/problem.ts';
 import type { WritableDb } from './db/handles.ts';
-import { lockFolder } from './db/lock-folder.ts';
 import { openDatabase } from './db/open-database.ts';
-import { refuseStorageFault } from './db/storage-faults.ts';
+import { openFolder } from './db/open-folder.ts';
 import { createPace } from './dispatch/pace.ts';
 import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
@@ -18,6 +14,7 @@ import { followChain, goesOn, readDialectCards } from './features/compat/index.t
 import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { openLan, openPlain } from './features/lan/index.ts';
+import { findOpenCall, type LaneOptions, openLanes } from './features/lanes/index.ts';
 import { readSettings } from './features/settings/index.ts';
 import {
   createKnownBatches,
@@ -47,6 +44,7 @@ import {
   prepareBuiltIn,
   prepareDialectWorkers,
   prepareEngines,
+  readOwnCards,
   setAsideFaulty,
   type WorkerParts,
 } from './features/workers/index.ts';
@@ -59,10 +57,8 @@ import { listen } from './plugins/listen.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
 
 /** How a studio is started; folders are absolute. */
-export type StudioOptions = {
-  readonly folder: string;
+export type StudioOptions = LaneOptions & {
   readonly migrationsFolder: string;
-  readonly resourcesFolder: string;
   readonly rendererFolder: string | null;
   /** What /docs shows in browser mode. */
   readonly openapiFile?: string;
@@ -107,27 +103,6 @@ export type Studio = {
   close(): Promise<void>;
 };
 
-function readCards(folder: string): ModelCard[] {
-  const cards = path.join(folder, 'model-cards');
-  const names = readdirSync(cards).filter(name => name.endsWith('.json'));
-  return names.map(name => ModelCard.parse(JSON.parse(readFileSync(path.join(cards, name), 'utf8'))));
-}
-
-const BLOCKED = new Set(['ENOTDIR', 'EEXIST', 'EROFS', 'EACCES', 'EPERM', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);
-
-function openFolder(folder: string): { release(): void } {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return lockFolder(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && BLOCKED.has(String(error.code))) {
-      const message = `The folder ${folder} cannot be written to. Change its permissions, or start with another folder (--data).`;
-      throw new Refusal({ code: 'read_only', message, folder });
-    }
-    throw refuseStorageFault(error);
-  }
-}
-
 /**
  * Puts a studio together, in reading order: folder, database, media, accounts, queue, features, doors, housekeeping, built-in worker.
  * Raises `studio_in_use`, `schema_newer`, `read_only`, `disk_full`, `port_in_use`; what was opened by then is closed again.
@@ -169,7 +144,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       contentRules,
       noteFault,
       noteEnded: (db, ended) => followChain(tasks, db, ended),
-      goesOn,
+      goesOn: (db, taskId) => goesOn(db, taskId) || findOpenCall(db, taskId) !== undefined,
       now,
       leaseMs,
       heartbeatMs,
@@ -219,12 +194,13 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       refreshBatches: refreshShown,
     };
 
-    const builtInId = await prepareBuiltIn(workers, readCards(options.resourcesFolder));
+    const builtInId = await prepareBuiltIn(workers, readOwnCards(options.resourcesFolder));
     const workerSecret = workers.issueToken(builtInId);
     await prepareEngines(workers);
     await prepareDialectWorkers(workers, dialectCards);
     await recoverTasks(tasks);
     const limits = { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs };
+    const lanes = await openLanes({ database, events, bus, store, tasks, generations, now, log }, options);
     const lan = await openLan({
       folder,
       version,
@@ -246,6 +222,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       tokens,
       pairings,
       lan,
+      lanes,
       plain,
       bus,
       about: { version, folder, shell },
@@ -268,6 +245,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     closers.push(() => lan.close());
     await plain.start(app.routing, address);
     closers.push(() => plain.close());
+    const running = lanes.start();
+    closers.push(() => running.stop());
     const launch = options.launchWorker;
     const env = {
       DAILIES_STUDIO: address,

@@ -1,3 +1,4 @@
+import { clouds } from './clouds.ts';
 import { compat } from './compat.ts';
 import { content } from './content.ts';
 import { dispatch } from './dispatch.ts';
@@ -31,6 +32,7 @@ export const personContract = {
   ...lan,
   ...content,
   ...engines,
+  ...clouds,
   ...compat,
   ...spending,
   ...priceBook,

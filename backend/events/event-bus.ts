@@ -16,6 +16,8 @@ export type EventBus = {
   emit(event: BusEvent): void;
   /** Hears everything meant for this person, as ready-made stream frames; the returned function ends it. */
   listen(personId: string, listener: Listener): () => void;
+  /** Hears of everything, for what the studio does by itself; the returned function ends it. */
+  watch(watcher: (event: StudioEvent) => void): () => void;
 };
 
 /**
@@ -24,6 +26,7 @@ export type EventBus = {
  */
 export function createEventBus(): EventBus {
   const listeners = new Map<string, Set<Listener>>();
+  const watchers = new Set<(event: StudioEvent) => void>();
   let waiting: { audience: Audience; frame: string }[] = [];
 
   const flush = () => {
@@ -42,9 +45,14 @@ export function createEventBus(): EventBus {
 
   return {
     emit: event => {
+      for (const watch of watchers) watch(event.event);
       if (listeners.size === 0) return;
       if (waiting.length === 0) setImmediate(flush);
       waiting.push({ audience: event.audience, frame: frameOf(event) });
+    },
+    watch: watcher => {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
     listen: (personId, listener) => {
       const group = listeners.get(personId) ?? new Set();

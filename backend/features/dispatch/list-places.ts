@@ -55,6 +55,7 @@ export function listPlaces(scene: Scene, target: Waiting, task: LaneTask, at: nu
   const { workers, servers, waiting, expect } = scene;
   const starts = foretell(target, waiting, servers, expect, AFFINITY, at);
   return workers
+    .filter(({ lane, modelIds }) => lane === null || modelIds.length > 0) // a cloud without a key is no place yet
     .map(worker =>
       worker.lane === null
         ? placeOnMachine(scene, worker, target, task, starts.get(worker.id) ?? null)

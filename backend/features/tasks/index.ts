@@ -1,5 +1,5 @@
 export { addTask, beginBatch, type Plan } from './add-task.ts';
-export { findAttempt, moveAttempt } from './attempts-store.ts';
+export { endAttempt, findAttempt, moveAttempt } from './attempts-store.ts';
 export { forgetKeysBefore, refreshShown } from './batches-store.ts';
 export { cancelOne, cancelTask } from './cancel-task.ts';
 export { beginAttempt, claimTask } from './claim-task.ts';
@@ -9,6 +9,7 @@ export { failAttempt } from './fail-attempt.ts';
 export { failTask } from './fail-task.ts';
 export { finishTask } from './finish-task.ts';
 export { giveBack } from './give-back.ts';
+export { holdTask, letGo, takeUpAttempt } from './hold-task.ts';
 export { createKnownBatches } from './known-batches.ts';
 export { lineOf, linesFor, readLine } from './lines.ts';
 export { createLiveTasks } from './live-tasks.ts';

@@ -95,8 +95,8 @@ export const insertTask = (
 };
 
 /** Where the facts of a task are; a task without a row is a bug. */
-export function readOwn(db: ReadableDb, taskId: string): OwnRow {
-  const row = db.get<OwnRow>(CLAIMED, taskId);
+export function readOwn(db: ReadableDb, taskId: string): ClaimedRow {
+  const row = db.get<ClaimedRow>(CLAIMED, taskId);
   if (!row) throw new Error(`Task ${taskId} has no row.`);
   return row;
 }

@@ -45,7 +45,7 @@ export const renameWorker = (parts: WorkerParts, workerId: string, name: string)
 
 /**
  * Lets a worker in no more: its token is good for nothing, what it runs goes back to the queue, its models are no longer there.
- * Its row stays, since what it made names it. Raises `conflict` for the built-in one.
+ * Its row stays, since what it made names it. Raises `conflict` for the built-in one and for clouds.
  */
 export const removeWorker = (parts: WorkerParts, workerId: string): Promise<void> =>
   change(parts, workerId, (db, row) => {
@@ -53,6 +53,12 @@ export const removeWorker = (parts: WorkerParts, workerId: string): Promise<void
       throw new Refusal({
         code: 'conflict',
         message: 'The built-in worker belongs to the studio and cannot be removed. Pause it instead.',
+        what: 'worker',
+      });
+    if (row.lane !== null)
+      throw new Refusal({
+        code: 'conflict',
+        message: 'A cloud has its place for good. Switch it off, or remove its key, in the settings.',
         what: 'worker',
       });
     parts.releaseHeldBy(db, workerId, false);

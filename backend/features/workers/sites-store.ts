@@ -69,6 +69,14 @@ export const findSiteByOwn = (db: ReadableDb, workerId: string, ownId: string): 
     .where(and(eq(site.workerId, workerId), eq(site.ownId, ownId)))
     .get()?.modelId ?? null;
 
+/** What a machine itself calls a model; null where it has no such model. */
+export const findOwnId = (db: ReadableDb, workerId: string, modelId: string): string | null =>
+  db.get<{ ownId: string | null }>(
+    'SELECT own_id AS ownId FROM site WHERE model_id = (SELECT ?) AND worker_id = (SELECT ?)',
+    modelId,
+    workerId,
+  )?.ownId ?? null;
+
 /** A model's card, or undefined. */
 export function findCard(db: ReadableDb, id: string): ModelCard | undefined {
   const row = db.get<{ card: string }>('SELECT card FROM model WHERE id = (SELECT ?)', id);

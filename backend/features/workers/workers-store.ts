@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { WorkerSelf } from '../../contract/worker.ts';
+import type { Lane } from '../../contract/workers.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { worker } from '../../db/schema/workers.ts';
 
@@ -13,6 +14,9 @@ export const findWorker = (db: ReadableDb, id: string): WorkerRow | undefined =>
     .get();
 export const findBuiltIn = (db: ReadableDb): WorkerRow | undefined =>
   db.orm.select().from(worker).where(eq(worker.builtIn, true)).get();
+/** The place of a cloud. */
+export const findLane = (db: ReadableDb, lane: Lane): WorkerRow | undefined =>
+  db.orm.select().from(worker).where(eq(worker.lane, lane)).get();
 export const listWorkerRows = (db: ReadableDb): WorkerRow[] =>
   db.orm.select().from(worker).where(isNull(worker.removedAt)).orderBy(asc(worker.id)).all();
 
@@ -55,7 +59,7 @@ export const onlineAndSilentSince = (db: ReadableDb, at: number): string[] =>
   db.orm
     .select({ id: worker.id })
     .from(worker)
-    .where(and(eq(worker.online, true), sql`${worker.lastSeenAt} < ${at}`))
+    .where(and(eq(worker.online, true), isNull(worker.lane), sql`${worker.lastSeenAt} < ${at}`))
     .all()
     .map(row => row.id);
 

@@ -1,0 +1,52 @@
+import type { Lane } from '../../contract/workers.ts';
+import type { Provider } from '../../providers/provider.ts';
+import { findOwnId, openPlace } from '../workers/index.ts';
+import { toModelCard } from './cloud-card.ts';
+import type { OpenLane, Wakes } from './lane.ts';
+import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+
+/** The lanes, and the clouds behind them as far as they are open. Keys are in the vault and in the memory of this closure, nowhere else. */
+export type LaneBook = {
+  readonly all: readonly OpenLane[];
+  get(lane: Lane): OpenLane;
+  /** Takes the key that is in the vault now into force, or shuts the lane where there is none; tells the screens and those who wait. */
+  reopen(lane: Lane): Promise<void>;
+  hasKey(lane: Lane): boolean;
+};
+
+const NAMES: readonly Lane[] = ['replicate', 'fal'];
+
+/** Makes the book; every lane is shut until it is reopened. */
+export function createLaneBook(parts: LaneParts, ids: Readonly<Record<Lane, string>>, wakes: Wakes): LaneBook {
+  const { database, events, vault, clouds, now } = parts;
+  const opened = new Map<Lane, Provider>();
+  const cards = new Map(parts.cards.map(card => [card.id, card]));
+  const make = (lane: Lane): OpenLane => {
+    return {
+      lane,
+      workerId: ids[lane],
+      // A lane that is shut has no sites; what still runs there is found by its own name.
+      cardOf: modelId => cards.get(findOwnId(database.read, ids[lane], modelId) ?? modelId) ?? null,
+      provider: () => opened.get(lane) ?? null,
+    };
+  };
+  const lanes = { replicate: make('replicate'), fal: make('fal') };
+  return {
+    all: NAMES.map(name => lanes[name]),
+    get: lane => lanes[lane],
+    hasKey: lane => opened.has(lane),
+    reopen: async lane => {
+      const key = vault.read(`cloud:${lane}`);
+      if (key === null) opened.delete(lane);
+      else opened.set(lane, clouds[lane](key));
+      const trouble =
+        key === null ? `Give the studio a key of ${LANE_NAMES[lane]} in the settings, under Clouds.` : null;
+      await database.write(db => {
+        const own = parts.cards.filter(card => card.lane === lane).map(toModelCard);
+        openPlace(db, ids[lane], trouble === null ? { cards: own } : { trouble }, now());
+        events.publish(db, 'studio', { type: 'worker.changed', workerId: ids[lane] });
+        db.afterCommit(() => wakes.wake(lane));
+      });
+    },
+  };
+}

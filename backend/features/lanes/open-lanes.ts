@@ -1,0 +1,51 @@
+import type { Lane } from '../../contract/workers.ts';
+import { openFal } from '../../providers/fal/open-fal.ts';
+import { openReplicate } from '../../providers/replicate/open-replicate.ts';
+import { createKeyFile } from '../../vault/key-file.ts';
+import { openVault, type Sealer } from '../../vault/vault.ts';
+import { createWakes } from './lane.ts';
+import { createLaneBook, type LaneBook } from './lane-book.ts';
+import { LANE_TEMPO, type LaneParts, type LaneTempo, type OpenProvider } from './lane-parts.ts';
+import { prepareLanes } from './prepare-lanes.ts';
+import { readBundledCards } from './read-bundled-cards.ts';
+import { type RunningLanes, runLanes } from './run-lanes.ts';
+
+/** What of a studio's options says how it meets the clouds; folders are absolute. */
+export type LaneOptions = {
+  readonly folder: string;
+  readonly resourcesFolder: string;
+  /** Seals what must not be known; without one, a key file in the data folder does. */
+  readonly sealer?: Sealer;
+  /** Other clouds than the real ones. */
+  readonly clouds?: Partial<Record<Lane, OpenProvider>>;
+  /** What differs from LANE_TEMPO. */
+  readonly laneTempo?: Partial<LaneTempo>;
+};
+
+/** The clouds of a studio. */
+export type Lanes = {
+  readonly parts: LaneParts;
+  readonly book: LaneBook;
+  /** Takes up what was under way, and begins to take what waits; returns how to stop. */
+  start(): RunningLanes;
+};
+
+/** Gives each cloud its place among the workers, opened with the key that is in the vault. */
+export async function openLanes(
+  house: Omit<LaneParts, 'spending' | 'vault' | 'cards' | 'clouds' | 'tempo'>,
+  { folder, resourcesFolder, sealer = createKeyFile(folder), clouds, laneTempo }: LaneOptions,
+): Promise<Lanes> {
+  const { database, events, now } = house;
+  const parts: LaneParts = {
+    ...house,
+    spending: { database, events, now },
+    vault: openVault(folder, sealer),
+    cards: [...readBundledCards(resourcesFolder).values()],
+    clouds: { replicate: openReplicate, fal: openFal, ...clouds },
+    tempo: { ...LANE_TEMPO, ...laneTempo },
+  };
+  const wakes = createWakes();
+  const book = createLaneBook(parts, await prepareLanes(parts), wakes);
+  for (const { lane } of book.all) await book.reopen(lane);
+  return { parts, book, start: () => runLanes(parts, book, wakes) };
+}

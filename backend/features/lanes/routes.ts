@@ -1,0 +1,71 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { clouds } from '../../contract/clouds.ts';
+import { Refusal } from '../../contract/problem.ts';
+import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { readTask } from '../tasks/index.ts';
+import { readCloud, removeKey, setKey, switchCloud } from './clouds.ts';
+import { decideHeld } from './decide-held.ts';
+import type { Lanes } from './open-lanes.ts';
+import { readPublicAddress, writePublicAddress } from './webhook-address.ts';
+
+/** Who may spend the owner's money elsewhere. Raises `not_allowed`. */
+function keeperOf(request: Parameters<typeof ownerOf>[0]): Owner {
+  const owner = ownerOf(request);
+  if (owner.role === 'owner' || owner.role === 'admin') return owner;
+  throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change the clouds.', needs: 'owner' });
+}
+
+/** The doors for clouds: their keys, their switches, and what a person decides about a run that was lost sight of. */
+export const createCloudRoutes =
+  ({ parts, book }: Lanes): FastifyPluginAsyncZod =>
+  async app => {
+    const { database, events, tasks } = parts;
+    const list = () => ({
+      clouds: book.all.map(({ lane }) => readCloud(parts, book, lane)),
+      publicAddress: readPublicAddress(database.read),
+    });
+    app.route({ ...clouds.listClouds, handler: async () => list() });
+    app.route({
+      ...clouds.setCloudKey,
+      handler: async request => {
+        keeperOf(request);
+        await setKey(parts, book, request.params.lane, request.body.key);
+        return readCloud(parts, book, request.params.lane);
+      },
+    });
+    app.route({
+      ...clouds.removeCloudKey,
+      handler: async request => {
+        keeperOf(request);
+        await removeKey(parts, book, request.params.lane);
+        return readCloud(parts, book, request.params.lane);
+      },
+    });
+    app.route({
+      ...clouds.switchCloud,
+      handler: async request => {
+        keeperOf(request);
+        await switchCloud(parts, book, request.params.lane, request.body.on);
+        return readCloud(parts, book, request.params.lane);
+      },
+    });
+    app.route({
+      ...clouds.setPublicAddress,
+      handler: async request => {
+        keeperOf(request);
+        await database.write(db => {
+          writePublicAddress(db, request.body.address);
+          events.publish(db, 'studio', { type: 'settings.changed' });
+        });
+        return list();
+      },
+    });
+    app.route({
+      ...clouds.decideHeld,
+      handler: async request => {
+        const owner = ownerOf(request);
+        await decideHeld(parts, owner, request.params.id, request.body.decision);
+        return readTask(database.read, owner, request.params.id, tasks.live);
+      },
+    });
+  };

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** What may go wrong with one request; what is not named goes well. */
+export type Fault =
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly body?: string }
+  /** Never answers. */
+  | { readonly kind: 'hang' }
+  /** The connection is cut before the request does anything. */
+  | { readonly kind: 'cut-before' }
+  /** The request does what it asks for, and the connection is cut before the answer. */
+  | { readonly kind: 'cut-after' }
+  /** It does what it asks for, and answers what nobody can read. */
+  | { readonly kind: 'garble' };
+
+type Run = {
+  id: string;
+  model: string;
+  version: string;
+  input: Record<string, unknown>;
+  status: 'starting' | 'processing' | 'succeeded' | 'failed' | 'canceled' | 'aborted';
+  createdAt: number;
+  looks: number;
+  error: string | null;
+};
+
+/** How runs go here. */
+export type FakeOptions = {
+  readonly key: string;
+  /** What a run hands out, by its input. */
+  readonly makeOutput: (input: Record<string, unknown>) => { readonly bytes: Buffer; readonly type: string };
+  /** How many looks until a run has begun, and until it has ended. */
+  readonly beginsAfter?: number;
+  readonly endsAfter?: number;
+  /** Which fault befalls a request: `submit`, `read`, `list`, `cancel` or `output`. */
+  readonly fault?: (what: string) => Fault | null;
+  /** How far its clock is ahead, in ms. */
+  readonly skewMs?: number;
+  /** How a run ends, where not well. */
+  readonly failWith?: (input: Record<string, unknown>) => string | null;
+};
+
+/**
+ * Replicate as a real server on loopback that keeps a bill, after its OpenAPI document: predictions are created, polled, listed and cancelled, and
+ * their outputs lie on a host of their own. Every run that was created and not aborted is billed once.
+ */
+export async function startFakeReplicate(options: FakeOptions) {
+  const { key, makeOutput, beginsAfter = 1, endsAfter = 2 } = options;
+  const runs = new Map<string, Run>();
+  const faults: { what: string; fault: Fault }[] = [];
+  const now = () => Date.now() + (options.skewMs ?? 0);
+  const seen: { path: string; headers: IncomingMessage['headers']; body: string }[] = [];
+  let origin = '';
+
+  const toJson = ({ id, model, version, input, status, createdAt, error }: Run) => ({
+    id,
+    model,
+    version,
+    input,
+    output: status === 'succeeded' ? [`${origin}/files/${id}`] : null,
+    data_removed: false,
+    error,
+    logs: 'a log',
+    status,
+    source: 'api',
+    created_at: new Date(createdAt).toISOString(),
+    ...(status === 'succeeded' && { metrics: { predict_time: 1.5, total_time: 2 } }),
+    urls: {
+      get: `${origin}/v1/predictions/${id}`,
+      cancel: `${origin}/v1/predictions/${id}/cancel`,
+      web: `https://replicate.com/p/${id}`,
+    },
+  });
+  const look = (run: Run) => {
+    if (run.status !== 'starting' && run.status !== 'processing') return;
+    run.looks += 1;
+    if (run.looks > endsAfter) {
+      run.error = options.failWith?.(run.input) ?? null;
+      run.status = run.error === null ? 'succeeded' : 'failed';
+    } else if (run.looks > beginsAfter) run.status = 'processing';
+  };
+  const send = (reply: ServerResponse, status: number, body: unknown) =>
+    reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+
+  const act = (request: IncomingMessage, body: Buffer): { what: string; work: () => [number, unknown] } => {
+    const url = new URL(request.url ?? '/', 'http://here');
+    const path = url.pathname.replace(/^\/v1/, '');
+    const [, , id = '', verb] = path.split('/');
+    if (path === '/account') return { what: 'account', work: () => [200, { type: 'user', username: 'ann' }] };
+    if (path === '/files' && request.method === 'POST')
+      return { what: 'upload', work: () => [201, { id: 'file', urls: { get: `${origin}/v1/files/${randomUUID()}` } }] };
+    if (path === '/predictions' && request.method === 'POST')
+      return {
+        what: 'submit',
+        work: () => {
+          const asked = JSON.parse(body.toString('utf8')) as { version: string; input: Run['input'] };
+          const [model = '', version = 'hidden'] = asked.version.split(':');
+          const run: Run = {
+            id: randomUUID().replaceAll('-', ''),
+            model,
+            version,
+            input: asked.input,
+            status: 'starting',
+            createdAt: now(),
+            looks: 0,
+            error: null,
+          };
+          runs.set(run.id, run);
+          return [201, toJson(run)];
+        },
+      };
+    if (path === '/predictions')
+      return {
+        what: 'list',
+        work: () => {
+          const after = Date.parse(url.searchParams.get('created_after') ?? '1970-01-01');
+          const results = [...runs.values()].filter(run => run.createdAt >= after).reverse();
+          return [200, { next: null, previous: null, results: results.map(toJson) }];
+        },
+      };
+    const run = runs.get(id);
+    if (verb === 'cancel')
+      return {
+        what: 'cancel',
+        work: () => {
+          if (!run) return [404, { detail: 'not there' }];
+          if (run.status === 'starting') run.status = 'aborted';
+          if (run.status === 'processing') run.status = 'canceled';
+          return [200, toJson(run)];
+        },
+      };
+    return {
+      what: 'read',
+      work: () => {
+        if (!run) return [404, { detail: 'not there' }];
+        look(run);
+        return [200, toJson(run)];
+      },
+    };
+  };
+
+  const server = createServer((request, reply) => {
+    void (async () => {
+      const body = await buffer(request);
+      const path = request.url ?? '';
+      if (path.startsWith('/files/')) {
+        const fault = take('output');
+        if (fault) return misbehave(fault, reply);
+        const run = runs.get(path.slice('/files/'.length));
+        if (!run) return reply.writeHead(404).end();
+        const { bytes, type } = makeOutput(run.input);
+        return reply.writeHead(200, { 'content-type': type }).end(bytes);
+      }
+      seen.push({ path, headers: request.headers, body: body.toString('utf8') });
+      if (request.headers.authorization !== `Bearer ${key}`)
+        return send(reply, 401, { title: 'Unauthenticated', detail: 'You did not pass a valid token', status: 401 });
+      const { what, work } = act(request, body);
+      const fault = take(what);
+      if (fault?.kind === 'cut-after' || fault?.kind === 'garble') work();
+      if (fault) return misbehave(fault, reply);
+      const [status, answer] = work();
+      return send(reply, status, answer);
+    })().catch(() => reply.destroy());
+  });
+  const take = (what: string): Fault | null => {
+    const at = faults.findIndex(planned => planned.what === what);
+    return at >= 0 ? (faults.splice(at, 1)[0]?.fault ?? null) : (options.fault?.(what) ?? null);
+  };
+  const misbehave = (fault: Fault, reply: ServerResponse) => {
+    switch (fault.kind) {
+      case 'status':
+        return reply
+          .writeHead(fault.status, {
+            'content-type': 'application/json',
+            ...(fault.retryAfter !== undefined && { 'retry-after': fault.retryAfter }),
+          })
+          .end(fault.body ?? JSON.stringify({ detail: `status ${fault.status}` }));
+      case 'hang':
+        return reply;
+      case 'cut-before':
+      case 'cut-after':
+        return reply.destroy();
+      case 'garble':
+        return reply.writeHead(201, { 'content-type': 'application/json' }).end('{"id":');
+      default:
+        return fault satisfies never;
+    }
+  };
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    api: `${origin}/v1`,
+    /** What was asked of the API, oldest first. */
+    seen,
+    runs,
+    /** One fault for the next request of that kind. */
+    plan: (what: string, fault: Fault) => void faults.push({ what, fault }),
+    /** What it would send an invoice for: every run that was not ended before it began. */
+    bill: () => [...runs.values()].filter(({ status }) => status !== 'aborted'),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise<void>(resolve => server.close(() => resolve()));
+    },
+  };
+}
+export type FakeReplicate = Awaited<ReturnType<typeof startFakeReplicate>>;
