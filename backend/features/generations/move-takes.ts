@@ -12,6 +12,7 @@ const EVENT = {
   restore: 'generation.changed',
   copy: 'generation.changed',
   leave: 'generation.changed',
+  file: 'take.kept',
 } as const satisfies Record<TakeMove, StudioEventType>;
 
 /** Does one thing with several generations of this person's: all of them or, when one is not found, none. Doing it twice changes nothing. */
@@ -31,7 +32,8 @@ export async function moveTakes(
       throw new Refusal({ code: 'not_found', message, what: 'generation', id: missing });
     }
     applyMove(db, to, ids, now());
-    if (to === 'keep' || to === 'discard') for (const generation of before) indexPrompt(db, generation);
+    if (to === 'keep' || to === 'file' || to === 'discard')
+      for (const generation of before) indexPrompt(db, generation);
     const batchIds = [...new Set(before.map(generation => generation.batchId))];
     refreshBatches(db, batchIds);
     events.publish(db, owner.personId, { type: EVENT[to], generationIds: [...ids], batchIds });

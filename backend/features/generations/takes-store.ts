@@ -2,9 +2,12 @@ import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 
 /** What may be done with a take. */
-export type TakeMove = 'keep' | 'unkeep' | 'discard' | 'restore' | 'copy' | 'leave';
+export type TakeMove = 'keep' | 'unkeep' | 'discard' | 'restore' | 'copy' | 'leave' | 'file';
 
-/** What a move sets; a restored take that is not kept counts its days from now on, lest it vanish again at once. */
+/**
+ * What a move sets. `file` keeps a take and takes it off the workspace in one step; a restored take that is not kept counts its days from now on,
+ * lest it vanish again at once.
+ */
 const SET: Record<TakeMove, string> = {
   keep: 'kept_at = coalesce(kept_at, (SELECT now FROM at)), trashed_at = NULL',
   unkeep: 'kept_at = NULL, in_workspace = 1',
@@ -12,6 +15,7 @@ const SET: Record<TakeMove, string> = {
   restore: 'trashed_at = NULL, created_at = CASE WHEN kept_at IS NULL THEN (SELECT now FROM at) ELSE created_at END',
   copy: 'in_workspace = 1',
   leave: 'in_workspace = 0',
+  file: 'kept_at = coalesce(kept_at, (SELECT now FROM at)), trashed_at = NULL, in_workspace = 0',
 };
 const move = (set: string) =>
   `WITH at (now) AS (SELECT ?) UPDATE generation SET ${set} WHERE id IN (SELECT value FROM json_each(?))`;

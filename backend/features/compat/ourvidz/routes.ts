@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { CompatParts } from '../compat-parts.ts';
 import { createCallbackRoutes } from './callback-routes.ts';
+import { createClosedRoutes } from './closed-routes.ts';
 import { createJobRoutes } from './job-routes.ts';
 import { createQueueRoutes } from './queue-routes.ts';
 import { takeRawBodies } from './read-body.ts';
 import { createStorageRoutes } from './storage-routes.ts';
+import { createWorkspaceRoutes } from './workspace-routes.ts';
 
 /** The doors that OurVidz's workers and programs knock at. */
 export const createOurVidzRoutes =
@@ -16,5 +18,7 @@ export const createOurVidzRoutes =
       await worded.register(createQueueRoutes(parts));
       await worded.register(createCallbackRoutes(parts));
       await worded.register(createJobRoutes(parts));
+      await worded.register(createWorkspaceRoutes(parts));
+      await worded.register(createClosedRoutes());
     });
   };
