@@ -7,6 +7,7 @@ export type Remedy =
   | { readonly kind: 'sign-in'; readonly label: string }
   | { readonly kind: 'open-workers'; readonly label: string }
   | { readonly kind: 'open-settings'; readonly label: string }
+  | { readonly kind: 'open-spending'; readonly label: string }
   | { readonly kind: 'open-trash'; readonly label: string }
   | { readonly kind: 'read-again'; readonly label: string };
 
@@ -15,6 +16,7 @@ export type Described = { readonly title: string; readonly sentence: string; rea
 
 const tryAgain: Remedy = { kind: 'try-again', label: 'Try again' };
 const openWorkers: Remedy = { kind: 'open-workers', label: 'Open workers' };
+const openSpending: Remedy = { kind: 'open-spending', label: 'Open spending' };
 const readAgain: Remedy = { kind: 'read-again', label: 'Refresh' };
 
 const sayBytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
@@ -174,12 +176,12 @@ export function describeProblem(problem: Problem): Described {
         remedy: { kind: 'open-settings', label: 'Show the folder' },
       };
     case 'budget_reached':
-      return { title: `${CAP_NAMES[problem.cap]} is reached`, sentence: problem.message, remedy: null };
+      return { title: `${CAP_NAMES[problem.cap]} is reached`, sentence: problem.message, remedy: openSpending };
     case 'price_unknown':
       return {
         title: 'Its price is not known',
         sentence: 'Nothing is spent on a model until somebody has said what a run of it costs.',
-        remedy: null,
+        remedy: openSpending,
       };
     case 'port_in_use':
       return {

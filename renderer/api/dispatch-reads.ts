@@ -16,10 +16,10 @@ export const readWhy = (api: Api, id: string, waits: boolean) =>
   });
 
 /** What it would take to run that now, at every place. */
-export const readQuote = (api: Api, modelId: string, parameters: Parameters) =>
+export const readQuote = (api: Api, projectId: string, modelId: string, parameters: Parameters) =>
   queryOptions({
-    queryKey: keys.quote(modelId, parameters),
-    queryFn: ({ signal }) => unwrap(api.quote({ body: { modelId, parameters } }, { signal })),
+    queryKey: keys.quote(projectId, modelId, parameters),
+    queryFn: ({ signal }) => unwrap(api.quote({ body: { projectId, modelId, parameters } }, { signal })),
     refetchInterval: FORECAST_MS,
     placeholderData: keepPreviousData,
   });

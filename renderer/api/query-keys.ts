@@ -1,6 +1,7 @@
 import type { Input } from '../../backend/contract/endpoint.ts';
 import type { generations } from '../../backend/contract/generations.ts';
 import type { Parameters } from '../../backend/contract/parameters.ts';
+import type { ChargeFilter, SpendingPeriod } from '../../backend/contract/spending.ts';
 
 /** Which part of the library is shown; the pages of it share one entry of the cache. */
 export type LibraryFilter = Omit<Input<typeof generations.listLibrary>['querystring'], 'cursor' | 'limit'>;
@@ -22,8 +23,17 @@ export const keys = {
   /** All that is foretold from the queue and the machines. */
   forecasts: ['forecast'] as const,
   why: (taskId: string) => ['forecast', 'why', taskId] as const,
-  quote: (modelId: string, parameters: Parameters) => ['forecast', 'quote', modelId, parameters] as const,
+  quote: (projectId: string, modelId: string, parameters: Parameters) =>
+    ['forecast', 'quote', projectId, modelId, parameters] as const,
+  /** All that is spent and may be. */
   spending: ['spending'] as const,
+  summary: (period: SpendingPeriod) => ['spending', 'summary', period] as const,
+  charges: (filter: ChargeFilter) => ['spending', 'charges', filter] as const,
+  limits: ['spending', 'limits'] as const,
+  policy: (projectId: string) => ['spending', 'policy', projectId] as const,
+  prices: ['spending', 'prices'] as const,
+  standIns: ['spending', 'stand-ins'] as const,
+  electricity: (workerId: string) => ['spending', 'electricity', workerId] as const,
   settings: ['settings'] as const,
   content: ['settings', 'content'] as const,
   refusals: ['settings', 'refusals'] as const,

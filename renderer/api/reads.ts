@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { SpendingPeriod } from '../../backend/contract/spending.ts';
 import type { Api } from './api-context.tsx';
 import { keys } from './query-keys.ts';
 import { unwrap } from './unwrap.ts';
@@ -35,6 +36,14 @@ export const readQueue = (api: Api) =>
 /** The studio's settings. */
 export const readSettings = (api: Api) =>
   queryOptions({ queryKey: keys.settings, queryFn: ({ signal }) => unwrap(api.readSettings({}, { signal })) });
+
+/** The studio's money at a glance, and where that of a period went. */
+export const readSummary = (api: Api, period: SpendingPeriod) =>
+  queryOptions({
+    queryKey: keys.summary(period),
+    queryFn: ({ signal }) => unwrap(api.readSummary({ querystring: { period } }, { signal })),
+    placeholderData: keepPreviousData,
+  });
 
 /** Whether content for adults may be made here, and how it is shown. */
 export const readContent = (api: Api) =>

@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Frame } from './frame.tsx';
 import { LibraryRoute } from './library-route.tsx';
 import { SettingsRoute } from './settings-route.tsx';
+import { SpendingRoute } from './spending-route.tsx';
 import { TakeRoute } from './take-route.tsx';
 import { WorkRoute } from './work-route.tsx';
 
@@ -66,6 +67,7 @@ const routes = [
     component: () => <LibraryRoute view="trash" />,
   }),
   createRoute({ getParentRoute: parent, path: '/workers', component: WorkersPage }),
+  createRoute({ getParentRoute: parent, path: '/spending', component: SpendingRoute }),
   createRoute({ getParentRoute: parent, path: '/settings', component: SettingsRoute }),
   createRoute({ getParentRoute: parent, path: '/take/$id', component: TakeRoute }),
 ] as const;

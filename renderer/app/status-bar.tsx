@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Pause, Play } from 'lucide-react';
+import { sayMoney } from '../../backend/contract/money.ts';
 import type { QueueState } from '../../backend/contract/tasks.ts';
 import type { Worker } from '../../backend/contract/workers.ts';
 import { useApi } from '../api/api-context.tsx';
-import { readQueue, readWorkers } from '../api/reads.ts';
+import { readQueue, readSummary, readWorkers } from '../api/reads.ts';
 import { buttonClasses } from '../ui/button-classes.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -58,6 +59,26 @@ function WorkerLamp({ worker: { name, state, reason } }: { worker: Worker }) {
   );
 }
 
+/** What today has cost so far; nothing where no cloud has anything to do with it. */
+function Today({ clouds }: { clouds: boolean }) {
+  const { data } = useQuery(readSummary(useApi(), 'day'));
+  if (!data) return null;
+  const { limitMicros, spentMicros, heldMicros } = data.today;
+  const used = spentMicros + heldMicros;
+  if (!clouds && used === 0) return null;
+  const reached = limitMicros !== null && used >= limitMicros;
+  return (
+    <Link
+      to="/spending"
+      className={joinClasses('shrink-0 rounded-[4px] px-1 tabular-nums hover:text-text', reached && 'text-warn')}
+    >
+      today {sayMoney(used)}
+      {limitMicros !== null && ` of ${sayMoney(limitMicros)}`}
+      {reached && ', cap reached'}
+    </Link>
+  );
+}
+
 /** What the machines do, at the foot of every page. */
 export function StatusBar() {
   const api = useApi();
@@ -73,6 +94,7 @@ export function StatusBar() {
           </li>
         ))}
       </ul>
+      <Today clouds={workers.some(({ lane, state }) => lane !== null && state !== 'offline')} />
     </footer>
   );
 }

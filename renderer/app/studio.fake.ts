@@ -1,6 +1,7 @@
 import { content } from '../../backend/contract/content.ts';
 import { generations } from '../../backend/contract/generations.ts';
 import { models } from '../../backend/contract/models.ts';
+import { spending } from '../../backend/contract/spending.ts';
 import { type Project, type Session, type Settings, studio } from '../../backend/contract/studio.ts';
 import { type QueueState, tasks } from '../../backend/contract/tasks.ts';
 import { workers } from '../../backend/contract/workers.ts';
@@ -32,6 +33,10 @@ export function createFakeStudio(shell: Transport['shell'] = 'browser') {
   answer(studio.readSettings, () => settings);
   answer(content.readContent, () => ({ mature: false, blur: true }));
   answer(content.listRefusals, () => ({ refusals: [] }));
+  const standing = { limitMicros: 5_000_000, spentMicros: 0, heldMicros: 0, from: AT, to: AT };
+  const nothing = { place: [], model: [], project: [], person: [] };
+  const money = { today: standing, month: standing, timeZone: 'UTC', period: 'day', by: nothing };
+  answer(spending.readSummary, () => ({ ...money, fallback: [], electricity: [] }));
   answer(models.listModels, () => ({ models: [] }));
   answer(workers.listWorkers, () => ({ workers: [fakeWorker()] }));
   answer(tasks.readQueue, () => queue);

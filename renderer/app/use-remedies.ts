@@ -16,6 +16,8 @@ export function useRemedies(): void {
             return void queryClient.resetQueries({ queryKey: keys.session });
           case 'open-workers':
             return void navigate({ to: '/workers' });
+          case 'open-spending':
+            return void navigate({ to: '/spending' });
           case 'open-settings':
             return void navigate({ to: '/settings' });
           case 'open-trash':

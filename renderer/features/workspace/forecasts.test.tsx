@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dispatch } from '../../../backend/contract/dispatch.ts';
 import { workers } from '../../../backend/contract/workers.ts';
 import { fakeId, fakeWorker } from '../../api/shapes.fake.ts';
-import { batchOf, fakePlace, fakeQuote, fakeWhy, takeOf, taskOf } from './workspace.fake.ts';
+import { batchOf, fakePlace, fakeQuote, fakeWhy, projectId, takeOf, taskOf } from './workspace.fake.ts';
 import { forgetScreen, giveSizes, showWorkspace } from './workspace-screen.fake.tsx';
 
 beforeAll(giveSizes);
@@ -32,7 +32,7 @@ describe('before Generate is pressed', () => {
 
   it('it is said plainly that nobody takes it, or that no time is known', async () => {
     const { answer, queryClient } = await showWorkspace({ quote: fakeQuote({ places: [away], bestWorkerId: null }) });
-    expect(await screen.findByText('No machine takes it now: it will wait')).toBeDefined();
+    expect(await screen.findByText('No place takes it now: it will wait')).toBeDefined();
     answer(dispatch.quote, () => fakeQuote({ places: [fakePlace({ takes: null })], error: null }));
     await queryClient.invalidateQueries({ queryKey: ['forecast'] });
     expect(await screen.findByText('Studio PC: at once, no time known yet, free')).toBeDefined();
@@ -44,12 +44,57 @@ describe('before Generate is pressed', () => {
     await screen.findByText(/^Studio PC: at once/);
     await user.type(screen.getByRole('textbox', { name: 'Prompt' }), 'fog');
     expect(quotes()).toEqual([
-      { modelId: 'previz-sketch', parameters: { size: { width: 1024, height: 1024 }, strength: 0.6 } },
+      {
+        projectId,
+        modelId: 'previz-sketch',
+        parameters: { size: { width: 1024, height: 1024 }, strength: 0.6, palette: 'auto', grain: true },
+      },
     ]);
     await user.click(screen.getByRole('combobox', { name: 'Size' }));
     await user.click(await screen.findByRole('option', { name: /Wide/ }));
     await screen.findByText(/^Studio PC: at once/);
     expect(quotes().at(-1)).toMatchObject({ parameters: { size: { width: 1344, height: 768 } } });
+  });
+});
+
+const cloud = fakePlace({
+  worker: { id: fakeId(53), name: 'FAL' },
+  lane: 'fal',
+  as: { modelId: 'fal-sdxl', name: 'SDXL at FAL' },
+  blocker: { because: 'not_open_yet', opensAt: '2026-01-02T03:06:05.000Z' },
+  startsInMs: 120_000,
+  priceMicros: 20_000,
+  atMostMicros: 50_000,
+});
+
+describe('a place that costs something', () => {
+  it('is told with its price, what all of a batch costs, and the model that would stand in', async () => {
+    const quote = fakeQuote({ places: [cloud, away], bestWorkerId: fakeId(53) });
+    const { user } = await showWorkspace({ quote });
+    await user.clear(await screen.findByRole('spinbutton', { name: 'Count' }));
+    await user.type(screen.getByRole('spinbutton', { name: 'Count' }), '3');
+    const line = /^FAL as SDXL at FAL: in about 2 min.*\$0\.02, at most \$0\.05 each, \$0\.06 in all$/;
+    await user.click(await screen.findByRole('button', { name: line }));
+    const list = await screen.findByRole('dialog', { name: 'Where it could run' });
+    expect(within(list).getByText('Runs as SDXL at FAL there')).toBeDefined();
+    expect(within(list).getByText('After own machines had their time')).toBeDefined();
+    expect(within(list).getByText('$0.02, at most $0.05')).toBeDefined();
+  });
+
+  it('says which price is missing, and which cap or limit it would pass', async () => {
+    const blockers = [
+      { because: 'price_unknown', modelId: 'x' },
+      { because: 'over_limit', limitMicros: 50_000, priceMicros: 60_000 },
+      { because: 'over_cap', cap: 'day', limitMicros: 5e6, committedMicros: 4.98e6, priceMicros: 60_000, until: null },
+    ] as const;
+    const places = blockers.map((blocker, n) =>
+      fakePlace({ ...cloud, worker: { id: fakeId(60 + n), name: `Cloud ${n}` }, blocker, startsInMs: null }),
+    );
+    const { user } = await showWorkspace({ quote: fakeQuote({ places, bestWorkerId: null }) });
+    await user.click(await screen.findByRole('button', { name: 'Its price is not known: say it first' }));
+    const list = await screen.findByRole('dialog', { name: 'Where it could run' });
+    expect(within(list).getByText('Costs more than the $0.05 that the policy allows')).toBeDefined();
+    expect(within(list).getByText('Today’s cap: $4.98 of $5.00 is spent or set aside')).toBeDefined();
   });
 });
 

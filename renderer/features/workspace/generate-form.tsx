@@ -125,7 +125,7 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
       </div>
       <footer className="flex shrink-0 flex-col gap-3 border-t border-line p-4">
         <RefusedNote projectId={projectId} />
-        <QuoteLine state={state} />
+        <QuoteLine state={state} projectId={projectId} />
         <GenerateButton state={state} onPress={press} />
       </footer>
     </form>
