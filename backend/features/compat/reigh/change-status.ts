@@ -50,7 +50,7 @@ async function goOn(
   worker: string,
 ) {
   const { output_location: text, reset_generation_started_at: reset } = change;
-  await parts.tasks.queue.extend(attemptId, taskId, boundOf(kind, parts.signs.beats(worker, name)));
+  await parts.tasks.queue.extend(attemptId, taskId, boundOf(parts, kind, parts.signs.beats(worker, name)));
   await parts.database.write(db => {
     if (text) saveOutput(db, taskId, { text });
     // An orchestrator that says so has made all that it makes, and some of that may be done already.

@@ -66,7 +66,7 @@ export async function claimReighTask(
   if (!mayClaim(database.read, workerId)) return null;
   const beating = signs.beats(workerId, name);
   const assignment = await claimTask(
-    { ...tasks, leaseMs: boundOf('chain', beating) },
+    { ...tasks, leaseMs: boundOf(parts, 'chain', beating) },
     {
       workerId,
       models: listWanted(database.read, workerId),
@@ -82,7 +82,7 @@ export async function claimReighTask(
   );
   if (!assignment) return null;
   const { id, kind } = assignment.task;
-  if (!beating) await tasks.queue.extend(assignment.attemptId, id, boundOf(kind, false));
+  if (!beating) await tasks.queue.extend(assignment.attemptId, id, boundOf(parts, kind, false));
   const task = findReighTask(database.read, owner, id);
   if (!task) throw new Error(`Task ${id} was handed out without its words.`);
   return {

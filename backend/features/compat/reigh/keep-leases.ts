@@ -18,7 +18,11 @@ const BOUND_MS: Record<TaskKind, number> = {
 };
 
 /** How long a task may be held without a word, in ms: briefly by a program that sends heartbeats, else as long as its kind may take. */
-export const boundOf = (kind: TaskKind, beating: boolean): number => (beating ? BEATING_MS : BOUND_MS[kind]);
+export const boundOf = (
+  { silentLeaseMs }: Pick<ReighParts, 'silentLeaseMs'>,
+  kind: TaskKind,
+  beating: boolean,
+): number => (beating ? BEATING_MS : (silentLeaseMs ?? BOUND_MS[kind]));
 
 /** What the program of this name holds now; null is any name. */
 export const listHeld = (
@@ -36,7 +40,7 @@ export const listHeld = (
 export async function keepLeases(parts: ReighParts, workerId: string, name: string): Promise<void> {
   const beating = parts.signs.beats(workerId, name);
   for (const { attemptId, taskId, kind } of listHeld(parts, parts.database.read, workerId, name))
-    await parts.tasks.queue.extend(attemptId, taskId, boundOf(kind, beating));
+    await parts.tasks.queue.extend(attemptId, taskId, boundOf(parts, kind, beating));
 }
 
 /** After a start, when nobody could be heard: what these workers held is kept as if they had none but their bound. */
@@ -44,5 +48,5 @@ export async function keepAllLeases(parts: ReighParts): Promise<void> {
   const db = parts.database.read;
   for (const workerId of listReighWorkers(db))
     for (const { attemptId, taskId, kind } of listHeld(parts, db, workerId, null))
-      await parts.tasks.queue.extend(attemptId, taskId, boundOf(kind, false));
+      await parts.tasks.queue.extend(attemptId, taskId, boundOf(parts, kind, false));
 }

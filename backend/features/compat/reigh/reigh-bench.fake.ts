@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { makeId } from '../../../db/make-id.ts';
 import type { StudioOptions } from '../../../start-studio.ts';
 import { makeFolder, openStudio, value } from '../../../studio.fake.ts';
+import { familyOf } from './family-of.ts';
 
 /** The model that a person asks for in these tests, and the type of task that it is to the worker. */
 export const MODEL = 'wan2gp.z_image_turbo';
@@ -101,11 +102,10 @@ export async function openReigh(options: Partial<StudioOptions> = {}, folder = m
       db.prepare(
         `INSERT INTO task (id, batch_id, ix, owner_id, kind, model_id, status, priority, created_at) VALUES (?, ?, 0, ?, ?, ?, 'queued', 0, ?)`,
       ).run(id, batchId, owner, kind, model, at);
-      db.prepare('INSERT INTO reigh_task (task_id, task_type, params) VALUES (?, ?, ?)').run(
-        id,
-        type,
-        JSON.stringify(params),
-      );
+      const { runId, orchestratorId, childIndex } = familyOf(params);
+      db.prepare(
+        'INSERT INTO reigh_task (task_id, task_type, params, run_id, orchestrator_id, child_index) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(id, type, JSON.stringify(params), runId, orchestratorId, childIndex);
       db.prepare('INSERT INTO queue_entry (task_id, line, priority, turn, state) VALUES (?, ?, 0, 0, 0)').run(
         id,
         model,
