@@ -17,7 +17,7 @@ import { createContentRoutes } from './features/content/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
-import { createCloudRoutes, type Lanes } from './features/lanes/index.ts';
+import { createCloudModelRoutes, createCloudRoutes, type Lanes, modelPartsOf } from './features/lanes/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
@@ -114,6 +114,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(createCloudRoutes(parts.lanes));
+  await app.register(createCloudModelRoutes(modelPartsOf(parts.lanes)));
   await app.register(
     createWorkflowRoutes({
       database,

@@ -1,3 +1,4 @@
+import { cloudModels } from './cloud-models.ts';
 import { clouds } from './clouds.ts';
 import { compat } from './compat.ts';
 import { content } from './content.ts';
@@ -33,6 +34,7 @@ export const personContract = {
   ...content,
   ...engines,
   ...clouds,
+  ...cloudModels,
   ...compat,
   ...spending,
   ...priceBook,

@@ -1,3 +1,4 @@
 export { findOpenCall } from './calls-store.ts';
-export { type LaneOptions, type Lanes, openLanes } from './open-lanes.ts';
+export { createCloudModelRoutes } from './cloud-model-routes.ts';
+export { type LaneOptions, type Lanes, modelPartsOf, openLanes } from './open-lanes.ts';
 export { createCloudRoutes } from './routes.ts';

@@ -9,7 +9,7 @@ import { makeFolder, openStudio, value } from '../../studio.fake.ts';
 import type { LaneTempo } from './lane-parts.ts';
 
 export const KEY = 'r8_a_key_that_nobody_may_see';
-/** A model of Replicate that comes with the program. */
+/** A model of Replicate that comes with the program, at four cents a picture. */
 export const MODEL = 'replicate-flux-1-1-pro';
 
 /** A lane that does in a moment what takes minutes. */
@@ -38,15 +38,6 @@ export async function startReplicate(options: Partial<FakeOptions> = {}) {
   return fake;
 }
 
-/** A price that a person typed in, written beside the studio. */
-export function typePrice(folder: string, modelId: string, lane: string, micros: number): void {
-  const db = new Sqlite(path.join(folder, 'studio.db'));
-  db.prepare(
-    "INSERT INTO price (id, model_id, lane, micros, valid_from, person_id, created_at) VALUES (hex(randomblob(8)), ?, ?, ?, 0, '', 0)",
-  ).run(modelId, lane, micros);
-  db.close();
-}
-
 /** What the ledger says of a folder: what was set aside and is still, and what was spent. */
 export function readLedger(folder: string): { held: number; spent: number; holds: number } {
   const db = new Sqlite(path.join(folder, 'studio.db'), { readonly: true });
@@ -72,7 +63,6 @@ export async function openLaneBench(
   });
   const { api, projectId } = bench;
   await value(api.setCloudKey({ params: { lane: 'replicate' }, body: { key: KEY } }));
-  typePrice(folder, MODEL, 'replicate', 40_000);
   const ask = (parameters: object = {}) =>
     value(api.createTask({ body: { projectId, modelId: MODEL, parameters: { prompt: 'a lamp', ...parameters } } }));
   const until = async <T>(look: () => Promise<T | null | undefined | false>): Promise<T> => {

@@ -1,9 +1,9 @@
 import type { Lane } from '../../contract/workers.ts';
 import type { Provider } from '../../providers/provider.ts';
 import { findOwnId, openPlace } from '../workers/index.ts';
-import { toModelCard } from './cloud-card.ts';
 import type { OpenLane, Wakes } from './lane.ts';
 import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import { placeCards } from './place-cards.ts';
 
 /** The lanes, and the clouds behind them as far as they are open. Keys are in the vault and in the memory of this closure, nowhere else. */
 export type LaneBook = {
@@ -20,13 +20,12 @@ const NAMES: readonly Lane[] = ['replicate', 'fal'];
 export function createLaneBook(parts: LaneParts, ids: Readonly<Record<Lane, string>>, wakes: Wakes): LaneBook {
   const { database, events, vault, clouds, now } = parts;
   const opened = new Map<Lane, Provider>();
-  const cards = new Map(parts.cards.map(card => [card.id, card]));
   const make = (lane: Lane): OpenLane => {
     return {
       lane,
       workerId: ids[lane],
       // A lane that is shut has no sites; what still runs there is found by its own name.
-      cardOf: modelId => cards.get(findOwnId(database.read, ids[lane], modelId) ?? modelId) ?? null,
+      cardOf: modelId => parts.cards.find(findOwnId(database.read, ids[lane], modelId) ?? modelId),
       provider: () => opened.get(lane) ?? null,
     };
   };
@@ -42,8 +41,9 @@ export function createLaneBook(parts: LaneParts, ids: Readonly<Record<Lane, stri
       const trouble =
         key === null ? `Give the studio a key of ${LANE_NAMES[lane]} in the settings, under Clouds.` : null;
       await database.write(db => {
-        const own = parts.cards.filter(card => card.lane === lane).map(toModelCard);
-        openPlace(db, ids[lane], trouble === null ? { cards: own } : { trouble }, now());
+        const own = parts.cards.list().filter(card => card.lane === lane);
+        if (trouble === null) placeCards(db, lanes[lane], own, now());
+        else openPlace(db, ids[lane], { trouble }, now());
         events.publish(db, 'studio', { type: 'worker.changed', workerId: ids[lane] });
         db.afterCommit(() => wakes.wake(lane));
       });

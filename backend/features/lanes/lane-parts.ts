@@ -8,7 +8,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { GenerationParts } from '../generations/index.ts';
 import type { SpendingParts } from '../spending/index.ts';
 import type { TaskParts } from '../tasks/index.ts';
-import type { CloudCard } from './cloud-card.ts';
+import type { CloudCards } from './cloud-cards.ts';
 
 /** The deadlines of a lane, in ms. */
 export type LaneTempo = {
@@ -46,7 +46,7 @@ export type LaneParts = {
   readonly generations: GenerationParts;
   readonly spending: SpendingParts;
   readonly vault: Vault;
-  readonly cards: readonly CloudCard[];
+  readonly cards: CloudCards;
   readonly clouds: Readonly<Record<Lane, OpenProvider>>;
   readonly tempo: LaneTempo;
   readonly now: () => number;

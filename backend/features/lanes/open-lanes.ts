@@ -1,11 +1,15 @@
+import { Refusal } from '../../contract/problem.ts';
 import type { Lane } from '../../contract/workers.ts';
 import { openFal } from '../../providers/fal/open-fal.ts';
 import { openReplicate } from '../../providers/replicate/open-replicate.ts';
 import { createKeyFile } from '../../vault/key-file.ts';
 import { openVault, type Sealer } from '../../vault/vault.ts';
+import type { CloudModelParts } from './add-cloud-model.ts';
+import { createCloudCards } from './cloud-cards.ts';
 import { createWakes } from './lane.ts';
 import { createLaneBook, type LaneBook } from './lane-book.ts';
-import { LANE_TEMPO, type LaneParts, type LaneTempo, type OpenProvider } from './lane-parts.ts';
+import { LANE_NAMES, LANE_TEMPO, type LaneParts, type LaneTempo, type OpenProvider } from './lane-parts.ts';
+import { placeCards } from './place-cards.ts';
 import { prepareLanes } from './prepare-lanes.ts';
 import { readBundledCards } from './read-bundled-cards.ts';
 import { type RunningLanes, runLanes } from './run-lanes.ts';
@@ -30,6 +34,23 @@ export type Lanes = {
   start(): RunningLanes;
 };
 
+/** What the verbs of added models work with: a cloud without a key can be asked nothing, and has no models to be asked for. */
+export const modelPartsOf = ({ parts, book }: Lanes): CloudModelParts => ({
+  database: parts.database,
+  events: parts.events,
+  cards: parts.cards,
+  now: parts.now,
+  describe: (lane, model, signal) => {
+    const provider = book.get(lane).provider();
+    if (provider) return provider.readSchema(model, signal);
+    const message = `Give the studio a key of ${LANE_NAMES[lane]} first.`;
+    throw new Refusal({ code: 'conflict', message, what: 'key' });
+  },
+  place: (db, lane, cards) => {
+    if (book.hasKey(lane)) placeCards(db, book.get(lane), cards, parts.now());
+  },
+});
+
 /** Gives each cloud its place among the workers, opened with the key that is in the vault. */
 export async function openLanes(
   house: Omit<LaneParts, 'spending' | 'vault' | 'cards' | 'clouds' | 'tempo'>,
@@ -40,7 +61,7 @@ export async function openLanes(
     ...house,
     spending: { database, events, now },
     vault: openVault(folder, sealer),
-    cards: [...readBundledCards(resourcesFolder).values()],
+    cards: createCloudCards(database, readBundledCards(resourcesFolder)),
     clouds: { replicate: openReplicate, fal: openFal, ...clouds },
     tempo: { ...LANE_TEMPO, ...laneTempo },
   };

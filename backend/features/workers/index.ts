@@ -16,6 +16,6 @@ export { readOwnCards } from './read-own-cards.ts';
 export { leaveWorker, missSilentWorkers } from './register-worker.ts';
 export { createRoster } from './roster.ts';
 export { createWorkerRoutes } from './routes.ts';
-export { findOwnId, listModelsOf } from './sites-store.ts';
+export { findOwnId, findSiteByOwn, listModelsOf } from './sites-store.ts';
 export type { EndedAttempt, WorkerParts } from './worker-parts.ts';
 export { changeWorker, findWorker, hasModel, mayClaim, mayProbe } from './workers-store.ts';
