@@ -31,6 +31,8 @@ class DroppingProxy:
             first = studio.recv(65_536)
             if self.dropping:
                 self.dropped += 1
+                # Closing alone would wait for the thread that still reads.
+                caller.shutdown(socket.SHUT_RDWR)
                 return
             while first:
                 caller.sendall(first)

@@ -30,6 +30,7 @@ def main():
             else:
                 passed += 1
                 print(f"passed {name} ({time.monotonic() - began:.1f} s)", flush=True)
+            studio.clear()
     print(f"scenarios: {passed} passed, {failed} failed", flush=True)
     return 1 if failed or not passed else 0
 

@@ -40,6 +40,12 @@ class Studio:
                 return None
             cursor = f"&cursor={page['nextCursor']}"
 
+    def clear(self):
+        """Cancels whatever has not ended, so that no scenario meets what another has left."""
+        for batch in self.api("GET", f"/api/batches?projectId={self.project}&limit=200")["batches"]:
+            if any(task["status"] in ("queued", "running") for task in batch["tasks"]):
+                self.api("POST", f"/api/batches/{batch['id']}/cancel")
+
     def status_of(self, task_id):
         """How a task stands, in the studio's words."""
         found = self.find_task(task_id)
