@@ -1,4 +1,5 @@
 import { trimEvents } from './events/event-log.ts';
+import { closeOldFiles } from './features/compat/index.ts';
 import { saveSpeeds } from './features/dispatch/index.ts';
 import { expireTakes, type GenerationParts, sweepMedia } from './features/generations/index.ts';
 import { createClockWatch, expireLeases, forgetKeysBefore, type TaskParts } from './features/tasks/index.ts';
@@ -65,6 +66,7 @@ export function keepHouse(
     HOUSE_EVERY_MS,
     async () => {
       await expireTakes(generations);
+      await closeOldFiles(tasks);
       await sweepMedia(generations, SWEEP_GRACE_MS);
       await tasks.database.write(db => {
         trimEvents(db);

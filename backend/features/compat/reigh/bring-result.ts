@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Refusal } from '../../../contract/problem.ts';
 import { fetchOutside } from '../../../providers/fetch-outside.ts';
@@ -96,9 +95,14 @@ async function fetchResult(bringing: Bringing, url: string) {
   const path = pathOfAddress(url);
   if (path !== null && findFile(parts.database.read, path)?.ownerId === caller.owner.personId)
     return findStored(bringing, path);
-  const fetched = await fetchOutside({ url, limitBytes: FETCH_LIMIT, deadlineMs: FETCH_MS, allow: 'public', signal });
-  const name = new URL(fetched.finalUrl).pathname.split('/').at(-1) || createHash('sha1').update(url).digest('hex');
-  return store(bringing, fetched.body, decodeURI(name), FETCH_LIMIT);
+  const fetched = await fetchOutside({
+    url,
+    limitBytes: FETCH_LIMIT,
+    deadlineMs: FETCH_MS,
+    allow: parts.outside,
+    signal,
+  });
+  return store(bringing, fetched.body, new URL(fetched.finalUrl).pathname, FETCH_LIMIT);
 }
 
 /** Brings what a worker hands in into the studio. Raises what `takeInMedia` and `fetchOutside` raise, and `not_found` or `not_allowed` for a path. */

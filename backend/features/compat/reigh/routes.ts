@@ -22,6 +22,7 @@ export const createReighRoutes =
       ...compat,
       mappings: readTaskMappings(compat.resourcesFolder),
       signs: createSignsOfLife(compat.now),
+      outside: 'public',
     };
     app.setErrorHandler<FastifyError | ReighRefusal>((error, request, reply) => {
       if (!(error instanceof ReighRefusal)) throw error;
