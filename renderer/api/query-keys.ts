@@ -18,6 +18,8 @@ export const keys = {
   workers: ['workers'] as const,
   /** Which model is on which machine. */
   matrix: ['workers', 'matrix'] as const,
+  /** The clouds, whose places are among the workers. */
+  clouds: ['workers', 'clouds'] as const,
   foundEngines: ['found-engines'] as const,
   queue: ['queue'] as const,
   /** All that is foretold from the queue and the machines. */

@@ -1,3 +1,4 @@
+import { clouds } from '../../backend/contract/clouds.ts';
 import { content } from '../../backend/contract/content.ts';
 import { generations } from '../../backend/contract/generations.ts';
 import { models } from '../../backend/contract/models.ts';
@@ -38,6 +39,7 @@ export function createFakeStudio(shell: Transport['shell'] = 'browser') {
   const money = { today: standing, month: standing, timeZone: 'UTC', period: 'day', by: nothing };
   answer(spending.readSummary, () => ({ ...money, fallback: [], electricity: [] }));
   answer(models.listModels, () => ({ models: [] }));
+  answer(clouds.listClouds, () => ({ clouds: [], publicAddress: null }));
   answer(workers.listWorkers, () => ({ workers: [fakeWorker()] }));
   answer(tasks.readQueue, () => queue);
   answer(tasks.listBatches, () => ({ batches: [], nextCursor: null }));

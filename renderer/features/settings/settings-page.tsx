@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readSession, readSettings } from '../../api/reads.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { CloudsSettings } from './clouds-settings.tsx';
 import { ContentSettings } from './content-settings.tsx';
 import { FaultsSettings } from './faults-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
@@ -38,6 +39,7 @@ export function SettingsPage({ onSignOut, children }: SettingsPageProps) {
         )}
         <ContentSettings />
         <OtherMachinesSettings />
+        <CloudsSettings />
         {children}
         {session && <StudioSettings session={session} onSignOut={onSignOut} />}
       </div>

@@ -10,6 +10,7 @@ import { sayClock } from '../../ui/say-time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CardFrame } from './card-frame.tsx';
 import { describeWait } from './describe-task.ts';
+import { HeldPart } from './held-part.tsx';
 import type { ItemOfTask } from './lay-out-takes.ts';
 import { useSelection } from './selection-store.ts';
 import { useTakeVerbs } from './take-verbs.tsx';
@@ -63,6 +64,13 @@ function QueuedPart(props: PartProps) {
   const { item } = props;
   const facts = useWaitFacts(item.id, item.batch.modelId);
   const now = useNow(item.task.notBefore !== null);
+  const { held } = item.task;
+  if (held)
+    return (
+      <Middle>
+        <HeldPart taskId={item.id} name={nameTask(item)} held={held} current={props.current} />
+      </Middle>
+    );
   return (
     <Middle>
       <p>{describeWait(item.task, { ...facts, now })}</p>
