@@ -13,6 +13,8 @@ export type Outside = {
   readonly deadlineMs: number;
   /** `public`: any address in the open network. */
   readonly allow: 'public' | Allowed;
+  /** How many redirects are followed; up to three where nothing is said. */
+  readonly redirects?: number;
   readonly signal?: AbortSignal;
 };
 
@@ -64,13 +66,20 @@ async function ask(url: URL, dispatcher: Dispatcher, over: AbortSignal): Promise
  * names are looked up once, by whom connects. What the bytes are is for the one who takes them to find out.
  * Raises `address_refused`, `outside_failed` (with the status when it was another than 200), `too_large`; the body may raise the last two as it comes.
  */
-export async function fetchOutside({ url, limitBytes, deadlineMs, allow, signal }: Outside): Promise<Fetched> {
+export async function fetchOutside({
+  url,
+  limitBytes,
+  deadlineMs,
+  allow,
+  redirects = MOST_REDIRECTS,
+  signal,
+}: Outside): Promise<Fetched> {
   const allowed = allow === 'public' ? {} : allow;
   const deadline = AbortSignal.timeout(deadlineMs);
   const over = signal ? AbortSignal.any([signal, deadline]) : deadline;
   if (!URL.canParse(url)) throw refuseAddress('there', 'what was given is not an address');
   let at = new URL(url);
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+  for (let hops = 0; hops <= redirects; hops += 1) {
     const { statusCode, headers, body } = await ask(at, chooseConnections(at, allowed), over);
     // One that is never read, or dropped, has nobody to tell that it broke.
     body.on('error', () => {});
@@ -92,5 +101,5 @@ export async function fetchOutside({ url, limitBytes, deadlineMs, allow, signal 
     const type = first(headers['content-type'])?.split(';')[0]?.trim().toLowerCase() ?? null;
     return { body: Readable.from(limit(body, limitBytes, where, over)), type, finalUrl: at.href };
   }
-  throw fails(at.hostname, null, `${at.hostname} led on to another place more than ${MOST_REDIRECTS} times.`);
+  throw fails(at.hostname, null, `${at.hostname} led on to another place more than ${redirects} times.`);
 }

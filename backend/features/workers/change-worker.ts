@@ -39,6 +39,10 @@ export const allowProbe = (parts: WorkerParts, workerId: string, mayProbe: boole
     changeWorker(db, workerId, { mayProbe });
   });
 
+/** Notes where a worker of another studio says that it is. */
+export const noteHost = (parts: WorkerParts, workerId: string, host: string): Promise<void> =>
+  change(parts, workerId, db => changeWorker(db, workerId, { host }));
+
 /** Names a worker; from now on what it calls itself no longer counts. */
 export const renameWorker = (parts: WorkerParts, workerId: string, name: string): Promise<void> =>
   change(parts, workerId, db => changeWorker(db, workerId, { name, renamed: true }));

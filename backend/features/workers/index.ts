@@ -1,6 +1,6 @@
 export { listPlaces, prepareEngines } from './add-engine.ts';
 export { beginDialectWorker, type DialectCards, prepareDialectWorkers } from './begin-dialect-worker.ts';
-export { allowProbe } from './change-worker.ts';
+export { allowProbe, noteHost } from './change-worker.ts';
 export { createClaimers } from './claimers.ts';
 export { createEngineRoutes } from './engine-routes.ts';
 export { setAsideFaulty } from './judge-worker.ts';

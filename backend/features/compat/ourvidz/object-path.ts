@@ -1,5 +1,5 @@
 /** The buckets of an OurVidz studio that its programs write to or read references from. */
-const BUCKETS = ['workspace-temp', 'user-library', 'reference_images'] as const;
+export const BUCKETS = ['workspace-temp', 'user-library', 'reference_images'] as const;
 
 /** Where a file is in the storage: its bucket, and its path there, which begins with the id of whose it is. */
 export type ObjectName = { readonly bucket: string; readonly path: string };

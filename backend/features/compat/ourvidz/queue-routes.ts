@@ -2,18 +2,17 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Refusal } from '../../../contract/problem.ts';
 import { whenGone } from '../../../plugins/when-gone.ts';
-import { linesFor, takeBack } from '../../tasks/index.ts';
-import { listModelsOf } from '../../workers/index.ts';
+import { takeBack } from '../../tasks/index.ts';
 import type { CompatParts } from '../compat-parts.ts';
 import { dialectCallerOf, originOf } from '../find-dialect-caller.ts';
 import { askForJob } from './ask-for-job.ts';
-import { modelsOf, QueueName } from './jobs.ts';
+import { countMessages } from './count-messages.ts';
+import { QueueName } from './jobs.ts';
 import { findLease } from './leases-store.ts';
 import { popMessage } from './pop-message.ts';
 import { jsonIn } from './read-body.ts';
 import { readPushed } from './read-pushed.ts';
 
-const COUNTED_AT_MOST = 10_000;
 const params = z.object({ queue: z.string().max(80) });
 
 const queueOf = (name: string): QueueName | null => QueueName.safeParse(name).data ?? null;
@@ -24,14 +23,6 @@ export const createQueueRoutes =
   (parts: CompatParts): FastifyPluginAsyncZod =>
   async app => {
     const { database, tasks } = parts;
-    const countWaiting = (queue: QueueName, workerId: string): number => {
-      const has = new Set(listModelsOf(database.read, workerId));
-      const lines = linesFor(
-        modelsOf(queue).filter(id => has.has(id)),
-        workerId,
-      );
-      return tasks.queue.waiting(database.read, lines, COUNTED_AT_MOST).length;
-    };
 
     /** A worker that pushes what it popped, and still has, gives it back. */
     const putBack = async (taskId: string, workerId: string): Promise<boolean> => {
@@ -57,7 +48,7 @@ export const createQueueRoutes =
       schema: { params },
       handler: async request => {
         const queue = queueOf(request.params.queue);
-        return { result: queue === null ? 0 : countWaiting(queue, dialectCallerOf(request).workerId) };
+        return { result: queue === null ? 0 : countMessages(parts, queue, dialectCallerOf(request).workerId) };
       },
     });
     app.route({
@@ -73,10 +64,10 @@ export const createQueueRoutes =
         if (pushed.userId !== null && pushed.userId !== caller.owner.personId)
           throw new Refusal({ code: 'not_allowed', message: 'ERR user_id is another person’s', needs: 'one’s own id' });
         if (pushed.id !== null && (await putBack(pushed.id, caller.workerId)))
-          return { result: countWaiting(queue, caller.workerId) };
+          return { result: countMessages(parts, queue, caller.workerId) };
         const key = pushed.id === null ? null : `ourvidz:${pushed.id}`;
         await askForJob(parts, caller, pushed, { origin: originOf(request), signal: whenGone(reply) }, { key });
-        return { result: countWaiting(queue, caller.workerId) };
+        return { result: countMessages(parts, queue, caller.workerId) };
       },
     });
   };

@@ -9,7 +9,7 @@ const ASSETS_MAX = 16;
 /** As the workers send it today. */
 const Asset = z.looseObject({ url: Text, metadata: Facts.nullish() });
 /** As they sent it before. */
-const OldAsset = z.looseObject({ tempStoragePath: Text, generationSeed: z.unknown(), assetIndex: z.unknown() });
+const OldAsset = z.looseObject({ tempStoragePath: Text, generationSeed: z.unknown().optional() });
 const Body = z.looseObject({
   job_id: Text,
   jobId: Text,
