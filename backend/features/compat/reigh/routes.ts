@@ -2,10 +2,13 @@ import type { FastifyError } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { CompatParts } from '../compat-parts.ts';
 import { sendAnswer } from '../dialect-answer.ts';
+import { originOf } from '../find-dialect-caller.ts';
 import { createChainRoutes } from './chain-routes.ts';
 import { keepAllLeases } from './keep-leases.ts';
 import { readTaskMappings } from './map-params.ts';
+import { moveAddresses } from './move-addresses.ts';
 import { createNotHereRoutes } from './not-here-routes.ts';
+import { findFile } from './reigh-files-store.ts';
 import type { ReighParts } from './reigh-parts.ts';
 import { ReighRefusal } from './reigh-refusal.ts';
 import { createRestRoutes } from './rest-routes.ts';
@@ -28,6 +31,10 @@ export const createReighRoutes =
       if (!(error instanceof ReighRefusal)) throw error;
       return sendAnswer(reply, sayReighProblem(error.problem, request, error));
     });
+    const isOurs = (path: string) => findFile(parts.database.read, path) !== undefined;
+    app.addHook('onSend', async (request, _, payload) =>
+      typeof payload === 'string' ? moveAddresses(payload, originOf(request), isOurs) : payload,
+    );
     app.addHook('onReady', () => keepAllLeases(parts));
     await app.register(createReighWorkerRoutes(parts));
     await app.register(createChainRoutes(parts));
