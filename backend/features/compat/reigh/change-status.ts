@@ -5,7 +5,7 @@ import type { DialectCaller } from '../find-dialect-caller.ts';
 import { isMachineFault } from './is-machine-fault.ts';
 import { judgeChain } from './judge-chain.ts';
 import { boundOf, listHeld } from './keep-leases.ts';
-import type { ReighLease } from './reigh-leases-store.ts';
+import { findLease, type ReighLease } from './reigh-leases-store.ts';
 import type { ReighParts } from './reigh-parts.ts';
 import { refuseUnknownTask } from './reigh-refusal.ts';
 import { findReighTask, markGenerating, type ReighTask, saveOutput } from './reigh-tasks-store.ts';
@@ -96,7 +96,7 @@ async function changeHeld(
 /** What becomes of a task that the caller does not hold; false where that is none of its business. */
 async function changeOther(
   parts: ReighParts,
-  { owner }: DialectCaller,
+  { owner, workerId }: DialectCaller,
   change: StatusChange,
   task: ReighTask,
 ): Promise<boolean> {
@@ -106,6 +106,8 @@ async function changeOther(
     return true;
   }
   if (change.status !== 'Failed' || task.status !== 'queued') return false;
+  // It had it, and has given it up or lost it: what it says again does not speak against the next attempt.
+  if (findLease(parts.database.read, workerId, task.id)) return true;
   await parts.database.write(db => failTask(parts.tasks, db, task.id, sayFailed(reasonOf(change))));
   return true;
 }

@@ -11,7 +11,7 @@ import { mapParams } from './map-params.ts';
 import { ensureFolder, saveFile } from './reigh-files-store.ts';
 import { findLoadedModel, saveLease } from './reigh-leases-store.ts';
 import type { ReighParts } from './reigh-parts.ts';
-import { findReighTask, findWords, saveMappedTask } from './reigh-tasks-store.ts';
+import { findReighTask, findWords, markGenerating, saveMappedTask } from './reigh-tasks-store.ts';
 import { addressOf } from './storage-path.ts';
 import { RUNNABLE_MODELS } from './task-types.ts';
 
@@ -76,6 +76,7 @@ export async function claimReighTask(
         const known = findWords(db, assigned.task.id);
         if (!known || known.mapped === 1) writeWords(parts, db, caller, origin, assigned);
         saveLease(db, workerId, assigned.task.id, name, assigned.attemptId);
+        markGenerating(db, assigned.task.id, null);
       },
     },
     { waitMs: 0 },

@@ -33,12 +33,10 @@ export const findLoadedModel = (db: ReadableDb, workerId: string): string | null
     workerId,
   )?.loadedModel ?? null;
 
+/** Counts the tasks of a person that stand ready in some lines, up to a limit. Binds: lines as JSON, owner, limit. */
+export const COUNT_READY = `SELECT count(*) AS n FROM (SELECT 1 FROM queue_entry q CROSS JOIN task t ON t.id = q.task_id
+  WHERE q.state = 0 AND q.line IN (SELECT value FROM json_each(?)) AND t.owner_id = ? LIMIT ?)`;
+
 /** How many tasks of a person stand ready in these lines, up to `limit`. */
 export const countReady = (db: ReadableDb, lines: readonly string[], ownerId: string, limit: number): number =>
-  db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM queue_entry q CROSS JOIN task t ON t.id = q.task_id
-      WHERE q.state = 0 AND q.line IN (SELECT value FROM json_each(?)) AND t.owner_id = ? LIMIT ?)`,
-    JSON.stringify(lines),
-    ownerId,
-    limit,
-  )?.n ?? 0;
+  db.get<{ n: number }>(COUNT_READY, JSON.stringify(lines), ownerId, limit)?.n ?? 0;

@@ -120,6 +120,6 @@ export const saveOutput = (
     db.run('UPDATE reigh_task SET thumbnail_path = ? WHERE task_id = ?', thumbnailPath, id);
 };
 
-/** Its model is loaded, and from here on it generates. */
-export const markGenerating = (db: WritableDb, id: string, at: number) =>
+/** Its model is loaded, and from here on it generates; null: it has only been taken. */
+export const markGenerating = (db: WritableDb, id: string, at: number | null) =>
   db.run('UPDATE reigh_task SET generating_at = ? WHERE task_id = ?', at, id);

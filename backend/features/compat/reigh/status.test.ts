@@ -57,6 +57,7 @@ describe('a worker that says how its task stands', () => {
   it('that fails by its machine has it tried again, and is set aside when that lasts', async () => {
     const { set, task, ask, claim, call, api, workerId } = await openClaimed();
     expect((await set('Failed', { output_location: 'CUDA out of memory' })).json()).toMatchObject({ status: 'Queued' });
+    expect((await set('Failed', { output_location: 'CUDA out of memory' })).json()).toMatchObject({ status: 'Queued' });
     expect(await task()).toMatchObject({ status: 'queued', attempts: 1 });
     for (let n = 0; n < 12; n++) {
       await ask();
