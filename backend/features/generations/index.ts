@@ -6,7 +6,7 @@ export { findMedia } from './media-rows-store.ts';
 export { moveTakes } from './move-takes.ts';
 export { findNewestNumber, findUnrated, isRatedMature, saveRating, type Unrated } from './ratings-store.ts';
 export { readListed } from './read-generation.ts';
-export { addGeneration, addLateVariant, findGenerationsOfTask } from './results-store.ts';
+export { addGeneration, addLateVariant, findGenerationsOfTask, isTakeOf } from './results-store.ts';
 export { createGenerationRoutes } from './routes.ts';
 export { sendFile } from './send-file.ts';
 export { sweepMedia } from './sweep-media.ts';

@@ -1,7 +1,7 @@
 import type { ContentLevel } from '../../contract/content.ts';
 import type { Recipe } from '../../contract/generations.ts';
 import type { GenerationKind } from '../../contract/models.ts';
-import type { WritableDb } from '../../db/handles.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 
 const INSERT_GENERATION = `INSERT INTO generation
@@ -73,3 +73,11 @@ export const findGenerationsOfTask = (db: WritableDb, batchId: string, taskId: s
       taskId,
     )
     .map(row => row.id);
+
+/** Whether a take of this batch shows these bytes already. */
+export const isTakeOf = (db: ReadableDb, batchId: string, sha256: string): boolean =>
+  db.get(
+    'SELECT 1 FROM generation g JOIN variant v ON v.generation_id = g.id WHERE g.batch_id = (SELECT ?) AND v.sha256 = ?',
+    batchId,
+    sha256,
+  ) !== undefined;

@@ -4,7 +4,14 @@ import type { MediaReference, ParameterValue } from '../../contract/parameters.t
 import { Refusal } from '../../contract/problem.ts';
 import type { Delivery } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
-import { addGeneration, addLateVariant, findGenerationsOfTask, findMedia, saveRating } from '../generations/index.ts';
+import {
+  addGeneration,
+  addLateVariant,
+  findGenerationsOfTask,
+  findMedia,
+  isTakeOf,
+  saveRating,
+} from '../generations/index.ts';
 import { type DeliveringRow, endAttempt, findDelivering } from './attempts-store.ts';
 import type { BatchFacts } from './batches-store.ts';
 import { heldBy } from './fail-attempt.ts';
@@ -71,14 +78,21 @@ function storeResults(
     saveRating(db, reference.media, delivery.rating, now());
     return [];
   }
-  if (kind === null) {
+  if (kind === null && facts.kind !== 'chain') {
     if (delivery.results.length > 0) throw refuseDelivery('Such a task makes no pictures or clips', 'results');
     return [];
   }
-  if (delivery.results.length === 0) throw refuseDelivery('A result is to be delivered', 'results');
-  return delivery.results.map(({ sha256, seed }) => {
+  if (delivery.results.length === 0 && facts.kind !== 'chain')
+    throw refuseDelivery('A result is to be delivered', 'results');
+  // What came of a chain is often what the last of its tasks has made: that is a take already.
+  const fresh =
+    facts.kind === 'chain'
+      ? delivery.results.filter(({ sha256 }) => !isTakeOf(db, facts.batchId, sha256))
+      : delivery.results;
+  return fresh.map(({ sha256, seed }) => {
     const recipe = recipeOf(facts, workerName, delivery, seed, ranAs);
-    return addGeneration(db, { ...facts, kind, taskId, attemptId, sha256, seed, recipe }, now());
+    const made = { ...facts, kind: kind ?? 'video', taskId, attemptId, sha256, seed, recipe };
+    return addGeneration(db, made, now());
   });
 }
 

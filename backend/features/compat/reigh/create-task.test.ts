@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { value } from '../../../studio.fake.ts';
-import { openReighDoor } from './reigh-door.fake.ts';
+import { openChains } from './chain-bench.fake.ts';
 
 describe('create-task in the older form', () => {
   it('queues a task under the caller’s id, with what the studio can show of it', async () => {
-    const { call, projectId, readBatchOf } = await openReighDoor();
+    const { call, projectId, readBatchOf } = await openChains();
     const id = uuidv7();
     const params = { prompt: 'fog over a harbour', resolution: '902x508', seed: 7, num_inference_steps: 6 };
     const made = await call('create-task', { task_id: id, task_type: 't2v', params, project_id: projectId });
@@ -27,7 +27,7 @@ describe('create-task in the older form', () => {
   });
 
   it('answers the same id again with the same task, and makes no second', async () => {
-    const { call, projectId, api } = await openReighDoor();
+    const { call, projectId, api } = await openChains();
     const body = { task_id: uuidv7(), task_type: 'flux', params: { prompt: 'a lamp' }, project_id: projectId };
     const answers = await Promise.all([call('create-task', body), call('create-task', body)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
@@ -37,11 +37,12 @@ describe('create-task in the older form', () => {
   });
 
   it('refuses an id that something else has, and says nothing of that', async () => {
-    const { call, projectId, askHere } = await openReighDoor();
-    const id = await askHere();
+    const { call, projectId, plant, plantPerson } = await openChains();
+    const id = plant({ ownerId: plantPerson() });
     const body = { task_id: id, task_type: 'flux', params: { prompt: 'x' }, project_id: projectId };
     const refused = await call('create-task', body);
     expect([refused.status, refused.body]).toEqual([409, 'A task cannot have this id.']);
+    expect((await call('get-task-output', { task_id: id })).json().errorCode).toBe('task_not_found');
   });
 
   it.each([
@@ -56,23 +57,25 @@ describe('create-task in the older form', () => {
       'dependant_on is a task id, a list of them, or null',
     ],
   ])('refuses %s in plain text', async (_, more, message) => {
-    const { call, projectId } = await openReighDoor();
+    const { call, projectId } = await openChains();
     const refused = await call('create-task', { project_id: projectId, ...more });
     expect([refused.status, refused.body]).toEqual([400, message]);
   });
 
-  it('finds neither a project nor a task to wait for that is not there', async () => {
-    const { call, projectId, listAll } = await openReighDoor();
+  it('finds neither a project nor a task to wait for that is not there, or is another person’s', async () => {
+    const { call, projectId, listAll, plant, plantPerson } = await openChains();
     const body = { task_type: 'flux', params: { prompt: 'x' } };
     const strange = await call('create-task', { ...body, project_id: uuidv7() });
     expect([strange.status, strange.body]).toEqual([404, 'That project is not there.']);
-    const waiting = await call('create-task', { ...body, project_id: projectId, dependant_on: [uuidv7()] });
-    expect([waiting.status, waiting.body]).toEqual([404, 'The task to wait for is not there.']);
+    for (const needed of [uuidv7(), plant({ ownerId: plantPerson() })]) {
+      const waiting = await call('create-task', { ...body, project_id: projectId, dependant_on: [needed] });
+      expect([waiting.status, waiting.body]).toEqual([404, 'The task to wait for is not there.']);
+    }
     expect(await listAll()).toEqual([]);
   });
 
   it('lets a task wait for one, for several, and for none', async () => {
-    const { create, waitingOf } = await openReighDoor();
+    const { create, waitingOf } = await openChains();
     const first = await create('flux', { prompt: 'a' });
     const second = await create('flux', { prompt: 'b' }, { dependant_on: first });
     const third = await create('flux', { prompt: 'c' }, { dependant_on: [first, second, first] });
@@ -81,7 +84,7 @@ describe('create-task in the older form', () => {
   });
 
   it('fails at once what waits for a task that was cancelled, with its name', async () => {
-    const { create, api, readTask } = await openReighDoor();
+    const { create, api, readTask } = await openChains();
     const first = await create('flux', { prompt: 'a' });
     await value(api.cancelTask({ params: { id: first } }));
     const second = await create('flux', { prompt: 'b' }, { dependant_on: first });
@@ -92,7 +95,7 @@ describe('create-task in the older form', () => {
   });
 
   it('stores no key that came among the params, however deep', async () => {
-    const { create, call, studioHolds } = await openReighDoor();
+    const { create, call, studioHolds } = await openChains();
     const id = await create('flux', {
       prompt: 'x',
       openai_api_key: 'sk-hidden-1',
@@ -108,13 +111,13 @@ describe('create-task in the older form', () => {
       orchestrator_details: { max_tokens: 5 },
       task_id: id,
     });
-    expect(studioHolds('sk-hidden')).toBe(false);
+    expect([studioHolds('max_tokens'), studioHolds('sk-hidden')]).toEqual([true, false]);
   });
 });
 
 describe('create-task in the newer form', () => {
   it('makes one task for each prompt and picture, with seeds that follow each other, in one batch', async () => {
-    const { call, projectId, readBatchOf } = await openReighDoor();
+    const { call, projectId, readBatchOf } = await openChains();
     const input = {
       prompts: [{ fullPrompt: 'a lamp' }, { fullPrompt: 'a door' }],
       imagesPerPrompt: 2,
@@ -138,7 +141,7 @@ describe('create-task in the newer form', () => {
   });
 
   it('answers a key again with the tasks that it made', async () => {
-    const { call, projectId, listAll } = await openReighDoor();
+    const { call, projectId, listAll } = await openChains();
     const input = { image_url: 'https://a.example/a.png', prompt: 'at night', numImages: 3, seed: 1 };
     const body = { family: 'magic_edit', project_id: projectId, input, idempotency_key: 'press-1' };
     const [first, again] = await Promise.all([call('create-task', body), call('create-task', body)]);
@@ -147,19 +150,19 @@ describe('create-task in the newer form', () => {
   });
 
   it('stores all of a batch or nothing', async () => {
-    const { call, projectId, listAll } = await openReighDoor();
+    const { call, projectId, listAll } = await openChains();
     const prompts = [{ fullPrompt: 'fine' }, { fullPrompt: 'x'.repeat(20_001) }];
     const refused = await call('create-task', {
       family: 'image_generation',
       project_id: projectId,
       input: { prompts },
     });
-    expect(refused.status).toBe(400);
+    expect([refused.status, refused.json().errorCode]).toEqual([400, 'validation_error']);
     expect(await listAll()).toEqual([]);
   });
 
   it('turns a list of pictures into an orchestrator of as many segments as lie between them', async () => {
-    const { call, projectId, readBatchOf } = await openReighDoor();
+    const { call, projectId, readBatchOf } = await openChains();
     const made = await call('create-task', {
       family: 'travel_between_images',
       project_id: projectId,
@@ -191,7 +194,7 @@ describe('create-task in the newer form', () => {
   });
 
   it('passes any other type through, its input being the params', async () => {
-    const { call, projectId } = await openReighDoor();
+    const { call, projectId } = await openChains();
     const id = uuidv7();
     const made = await call('create-task', {
       family: 'extract_frame',
@@ -201,11 +204,28 @@ describe('create-task in the newer form', () => {
     expect(made.json()).toEqual({ task_id: id, status: 'Task queued' });
     expect((await call('get-task-output', { task_id: id })).json().params).toEqual({ frame_index: 3, task_id: id });
   });
+
+  it.each([
+    ['a family that there is not', { family: 'mine_coins', input: {} }, 'unknown_task_family'],
+    ['an empty family', { family: '', input: {} }, 'invalid_request_body'],
+    ['no input', { family: 'magic_edit' }, 'invalid_request_body'],
+    ['an input that lacks a picture', { family: 'magic_edit', input: { prompt: 'x' } }, 'validation_error'],
+    ['one clip to join', { family: 'join_clips', input: { video_urls: ['a'] } }, 'validation_error'],
+    [
+      'an enhancement of nothing',
+      { family: 'video_enhance', input: { video_url: 'https://a.example/a.mp4' } },
+      'validation_error',
+    ],
+  ])('refuses %s under its own code', async (_, body, code) => {
+    const { call, projectId } = await openChains();
+    const refused = await call('create-task', { project_id: projectId, ...body });
+    expect([refused.status, refused.json().errorCode]).toEqual([400, code]);
+  });
 });
 
 describe('functions that are not here', () => {
   it('say so', async () => {
-    const { call } = await openReighDoor();
+    const { call } = await openChains();
     for (const name of ['update-shot-pair-prompts', 'grant-credits', 'stripe-checkout', 'stripe-webhook'])
       expect((await call(name, {})).status, name).toBe(501);
   });
@@ -213,7 +233,7 @@ describe('functions that are not here', () => {
 
 describe('functions of before', () => {
   it('make the tasks that became of them, and answer with the row', async () => {
-    const { call, projectId } = await openReighDoor();
+    const { call, projectId } = await openChains();
     const picture = await call('single-image-generate', { project_id: projectId, prompt: 'a lamp' });
     expect([picture.status, picture.json()]).toMatchObject([
       201,

@@ -10,7 +10,6 @@ import type { ReighParts } from './reigh-parts.ts';
 import { ReighRefusal, refuseBody, refuseUnknownTask } from './reigh-refusal.ts';
 import { findReighTask, type ReighTask, saveOutput } from './reigh-tasks-store.ts';
 import { addressOf } from './storage-path.ts';
-import { isChain } from './task-types.ts';
 
 /** The answer of `complete_task`. */
 export type Completed = {
@@ -55,7 +54,7 @@ const seedOf = ({ params: { seed } }: ReighTask): number | null =>
 function deliveryOf(parts: ReighParts, task: ReighTask, { sha256 }: Brought): Delivery {
   const since = task.generatingAt ?? task.startedAt ?? parts.now();
   return {
-    results: sha256 === null || isChain(task.taskType) ? [] : [{ sha256, seed: seedOf(task) }],
+    results: sha256 === null ? [] : [{ sha256, seed: seedOf(task) }],
     runtime: 'wan2gp',
     versions: {},
     unmapped: listUnmapped(parts, task),
