@@ -116,9 +116,24 @@ module.exports = {
     ),
     forbidden(
       'features-meet-at-their-door',
-      'A feature imports another only through its index.',
+      'A feature imports another only through its index; its tests may stand on another’s bench.',
       { path: '^backend/features/([^/]+)/' },
-      { path: '^backend/features/([^/]+)/', pathNot: ['^backend/features/$1/', '^backend/features/[^/]+/index\\.ts$'] },
+      {
+        path: '^backend/features/([^/]+)/',
+        pathNot: ['^backend/features/$1/', '^backend/features/[^/]+/(index|[^/]+\\.fake)\\.ts$'],
+      },
+    ),
+    forbidden(
+      'dialects-do-not-know-each-other',
+      'Each other studio’s language is spoken by itself; what they share lies beside them.',
+      { path: '^backend/features/compat/(reigh|ourvidz)/' },
+      { path: '^backend/features/compat/(reigh|ourvidz)/', pathNot: '^backend/features/compat/$1/' },
+    ),
+    forbidden(
+      'nothing-needs-a-dialect',
+      'The studio works the same without the doors for other studios’ workers: only what puts it together knows them.',
+      { path: '^backend/', pathNot: ['^backend/features/compat/', '^backend/(app|start-studio)\\.ts$'] },
+      { path: '^backend/features/compat/' },
     ),
     forbidden(
       'plumbing-knows-no-feature',

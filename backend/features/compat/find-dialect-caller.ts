@@ -21,6 +21,8 @@ export type DialectCaller = {
 declare module 'fastify' {
   interface FastifyRequest {
     dialectCaller: DialectCaller | null;
+    /** Whose exchange it is at a door that is open to all. */
+    recordedAs: string | null;
   }
 }
 
@@ -50,6 +52,11 @@ export function dialectCallerOf(request: FastifyRequest): DialectCaller {
   if (request.dialectCaller === null)
     throw new Refusal({ code: 'not_signed_in', message: 'This door is for workers with a token.' });
   return request.dialectCaller;
+}
+
+/** Has a request at an open door watched as this worker's, where its address tells which one it is of. */
+export function recordAs(request: FastifyRequest, workerId: string | null): void {
+  request.recordedAs = workerId;
 }
 
 /** The address that a request came to, for URLs that its worker is given: `http://192.168.1.5:7803`. */

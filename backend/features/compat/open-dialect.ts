@@ -29,6 +29,8 @@ const unknownDoor = (method: string, url: string) =>
     id: `${method} ${url}`.slice(0, 200),
   });
 
+const REVOKED = { code: 'not_signed_in', message: 'This token was revoked.' } as const;
+
 /**
  * Opens the doors of one dialect: each is for this dialect's tokens alone, so two dialects may use one path; what goes wrong is told in its own
  * shape; what it has no door for is its own 404; and a token that ends while its request is answered is told that instead.
@@ -57,10 +59,13 @@ export const openDialect =
       request.dialectCaller = caller;
       noteSeen(caller.workerId);
     });
+    app.addHook('preHandler', async request => {
+      // A body may be long on its way, and what is asked with an ended token is not begun.
+      if (request.dialectCaller?.ended.aborted) throw new Refusal(REVOKED);
+    });
     app.addHook('onSend', async (request, reply, payload) => {
       if (!request.dialectCaller?.ended.aborted || reply.statusCode >= 400) return payload;
-      const message = 'This token was revoked.';
-      const { status, body } = say({ code: 'not_signed_in', message }, request);
+      const { status, body } = say(REVOKED, request);
       reply.removeHeader('content-length');
       reply
         .code(status)

@@ -48,6 +48,7 @@ const openDialects =
     ];
     routeByDialect(app, tokens);
     app.decorateRequest('dialectCaller', null);
+    app.decorateRequest('recordedAs', null);
     for (const doors of dialects) await app.register(openDialect(parts, doors));
 
     /** Whose words a stranger is refused in; null where no dialect is spoken here. */

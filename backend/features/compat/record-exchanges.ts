@@ -26,10 +26,13 @@ export function recordExchanges(app: FastifyInstance, recorder: Recorder, now: (
     return payload;
   });
   app.addHook('onResponse', async (request, reply) => {
+    const workerId = request.dialectCaller?.workerId ?? request.recordedAs;
+    // Who reads a public file brings no key and is no stranger for that.
+    if (workerId === null && request.routeOptions.config.open && reply.statusCode < 400) return;
     const payload = payloads.get(request);
     const requestBytes = lengthOf(request.headers['content-length']);
     const tookMs = Math.round(reply.elapsedTime);
-    recorder.record(request.dialectCaller?.workerId ?? null, {
+    recorder.record(workerId, {
       at: new Date(now() - tookMs).toISOString(),
       method: request.method,
       path: redactText(request.url).slice(0, 1_000),

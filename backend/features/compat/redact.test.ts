@@ -30,6 +30,9 @@ describe('what is shown of an exchange', () => {
     expect(redactText('https://s3/b?X-Amz-Signature=beef&X-Amz-Credential=AK%2F1&part=2')).toBe(
       'https://s3/b?X-Amz-Signature=[hidden]&X-Amz-Credential=[hidden]&part=2',
     );
+    expect(redactText('http://a/storage/v1/object/public/image_uploads/AbCdEfGhIjKlMnOpQrStUvWx/tasks/7/a.png')).toBe(
+      'http://a/storage/v1/object/public/image_uploads/[folder]/tasks/7/a.png',
+    );
     expect(redactText('see http://me:pass@host/x')).toBe('see http://[hidden]@host/x');
   });
 

@@ -5,6 +5,8 @@ const SECRET_NAME = /token|secret|passw|authorization|api_?-?key|anon_?key|crede
 const SECRETS = /\bdly_[\w-]+|\beyJ[\w-]*\.[\w-]+\.[\w-]*|\b(?<=bearer )\S+/gi;
 const QUERY_SECRET = /([?&][\w.-]*(?:token|key|sig|secret|password|credential|policy)[\w.-]*=)[^&#\s"']+/gi;
 const USER_INFO = /(\/\/)[^\s/@:"']+:[^\s/@"']+@/g;
+/** The public folder of a token: whoever knows its name may read what is in it. */
+const FOLDER = /(?<![\w-])[\w-]{24}(?=\/(?:tasks|inputs)\/)/g;
 const BASE64_LEAST = 256;
 const BASE64 = /^(?:data:[^,]{0,200},)?[A-Za-z0-9+/_=\r\n-]+$/;
 const DEPTH_MOST = 16;
@@ -14,7 +16,11 @@ const KEPT = 4_096;
 
 /** Text without the secrets that may be in it: tokens, JSON web tokens, keys in addresses. */
 export const redactText = (text: string): string =>
-  text.replace(SECRETS, HIDDEN).replace(QUERY_SECRET, `$1${HIDDEN}`).replace(USER_INFO, `$1${HIDDEN}@`);
+  text
+    .replace(SECRETS, HIDDEN)
+    .replace(FOLDER, '[folder]')
+    .replace(QUERY_SECRET, `$1${HIDDEN}`)
+    .replace(USER_INFO, `$1${HIDDEN}@`);
 
 const isBase64 = (text: string) => text.length >= BASE64_LEAST && BASE64.test(text);
 

@@ -28,6 +28,13 @@ export function ensureFolder(db: WritableDb, tokenId: string, name: () => string
   return folder;
 }
 
+/** The worker of the token whose public folder a path is in. */
+export const findWorkerOfFolder = (db: ReadableDb, path: string): string | null =>
+  db.get<{ workerId: string | null }>(
+    'SELECT k.worker_id AS workerId FROM reigh_folder g JOIN token k ON k.id = g.token_id WHERE g.folder = (SELECT ?)',
+    path.split('/')[0] ?? '',
+  )?.workerId ?? null;
+
 /** Puts bytes of the studio under a path; what was there is replaced. */
 export const saveFile = (db: WritableDb, file: ReighFile, at: number) =>
   db.run(SAVE, file.path, file.ownerId, file.taskId, file.sha256, at);
