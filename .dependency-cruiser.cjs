@@ -5,7 +5,7 @@ const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'erro
 const ROOMS = [
   '^backend/(app|server|start-studio|keep-house|launch-worker-process)(\\.test)?\\.ts$',
   '^backend/studio\\.fake\\.ts$',
-  '^backend/(contract|config|db|queue|providers|features|plugins|events|media|dispatch|lan|content|vault)/',
+  '^backend/(contract|config|db|queue|providers|features|plugins|events|media|dispatch|lan|content|prompts|vault)/',
   '^renderer/main\\.tsx$',
   '^renderer/vite-env\\.d\\.ts$',
   '^renderer/(app|api|features|ui)/',

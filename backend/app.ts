@@ -19,6 +19,7 @@ import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from 
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
 import { createCloudModelRoutes, createCloudRoutes, type Lanes, modelPartsOf } from './features/lanes/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
+import { createPromptRoutes } from './features/prompts/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
@@ -111,6 +112,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createLanRoutes(parts.lan, parts.plain, parts.accounts));
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createContentRoutes({ database, events, now }));
+  await app.register(createPromptRoutes({ database }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(createCloudRoutes(parts.lanes));

@@ -10,12 +10,26 @@ import { grid } from './grid.ts';
 import { handover } from './handover.ts';
 import { million } from './million.ts';
 import { press } from './press.ts';
+import { prompts } from './prompts.ts';
 import { start } from './start.ts';
 import { type Bench, meetsGoal } from './support/bench.ts';
 import { printTable } from './support/print-table.ts';
 import { upload } from './upload.ts';
 
-const benches: readonly Bench[] = [million, claim, door, handover, fleet, events, upload, start, press, grid, content];
+const benches: readonly Bench[] = [
+  million,
+  claim,
+  door,
+  handover,
+  fleet,
+  events,
+  upload,
+  start,
+  press,
+  grid,
+  content,
+  prompts,
+];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { strict: { type: 'boolean' }, list: { type: 'boolean' }, child: { type: 'boolean' } },

@@ -11,6 +11,7 @@ import { media } from './media.ts';
 import { models } from './models.ts';
 import { pairing } from './pairing.ts';
 import { priceBook } from './price-book.ts';
+import { prompts } from './prompts.ts';
 import { spending } from './spending.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
@@ -32,6 +33,7 @@ export const personContract = {
   ...pairing,
   ...lan,
   ...content,
+  ...prompts,
   ...engines,
   ...clouds,
   ...cloudModels,

@@ -36,6 +36,7 @@ export const keys = {
   prices: ['spending', 'prices'] as const,
   standIns: ['spending', 'stand-ins'] as const,
   electricity: (workerId: string) => ['spending', 'electricity', workerId] as const,
+  measured: (modelId: string, text: string) => ['measured', modelId, text] as const,
   settings: ['settings'] as const,
   content: ['settings', 'content'] as const,
   refusals: ['settings', 'refusals'] as const,

@@ -38,6 +38,7 @@ function FieldSlot({ parameter, state, drops }: PartProps & { readonly parameter
     <div data-field={name} className={joinClasses('min-w-0', half ? 'col-span-1' : 'col-span-2')}>
       <DeclaredField
         key={`${name}/${state.draft.revision}`}
+        modelId={state.model?.id ?? ''}
         parameter={parameter}
         value={state.draft.values[name]}
         error={state.errorOf(name)}

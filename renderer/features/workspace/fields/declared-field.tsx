@@ -10,14 +10,14 @@ import { SizeField } from './size-field.tsx';
 
 /** Any declared parameter with its value, and what a picture field needs beside. */
 export type AnyFieldProps = DeclaredFieldProps<ParameterValue> &
-  Pick<ImageFieldProps, 'bringing' | 'onFiles' | 'onFilesRefused' | 'onTake'>;
+  Pick<ImageFieldProps, 'bringing' | 'onFiles' | 'onFilesRefused' | 'onTake'> & { readonly modelId: string };
 
 /** The field for a declared parameter, by its type. A value of another type is not shown as its value. */
 export function DeclaredField(props: AnyFieldProps) {
-  const { value, bringing, onFiles, onFilesRefused, onTake, ...rest } = props;
+  const { value, modelId, bringing, onFiles, onFilesRefused, onTake, ...rest } = props;
   switch (props.parameter.type) {
     case 'text':
-      return <PromptField {...rest} value={typeof value === 'string' ? value : undefined} />;
+      return <PromptField {...rest} modelId={modelId} value={typeof value === 'string' ? value : undefined} />;
     case 'integer':
     case 'number':
       return <AmountField {...rest} value={typeof value === 'number' ? value : undefined} />;

@@ -1,0 +1,1 @@
+export { createPromptRoutes } from './routes.ts';

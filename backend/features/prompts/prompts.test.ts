@@ -1,0 +1,37 @@
+import { uuidv7 } from 'uuidv7';
+import { describe, expect, it } from 'vitest';
+import { ModelCard } from '../../contract/models.ts';
+import { codeOf, openStudio, value, workerSelf } from '../../studio.fake.ts';
+
+const sdxl = ModelCard.parse({
+  id: 'sdxl',
+  name: 'SDXL',
+  family: 'SDXL',
+  kind: 'image',
+  runtime: 'comfyui',
+  version: '1',
+  about: 'A model of the tests.',
+  parameters: [],
+});
+
+describe('the words of a picture', () => {
+  it('are measured and trimmed as their model reads them', async () => {
+    const { api, agent } = await openStudio();
+    await value(agent.register({ body: workerSelf([sdxl], uuidv7()) }));
+    const text = 'a castle above a harbour at dawn, '.repeat(12);
+    const measured = await value(api.measurePrompt({ body: { modelId: 'sdxl', text } }));
+    expect(measured).toMatchObject({ tokens: 96, most: 75, blocks: 2, exact: true });
+    const trimmed = await value(api.trimPrompt({ body: { modelId: 'sdxl', text } }));
+    expect(await value(api.measurePrompt({ body: { modelId: 'sdxl', text: trimmed.text } }))).toMatchObject({
+      blocks: 1,
+    });
+  });
+
+  it('of a model that is not here are refused with a clear problem', async () => {
+    const { api } = await openStudio();
+    expect(await codeOf(api.measurePrompt({ body: { modelId: 'nowhere', text: 'fog' } }))).toBe('no_model');
+    expect(await codeOf(api.measurePrompt({ body: { modelId: 'previz-sketch', text: 'x'.repeat(50_001) } }))).toBe(
+      'invalid_request',
+    );
+  });
+});
