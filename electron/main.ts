@@ -6,6 +6,7 @@ import {
   Menu,
   Notification,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -26,6 +27,7 @@ import { type DesktopConfig, readEnvironment } from './main/read-environment.ts'
 import { settleFolder } from './main/settle-folder.ts';
 import { showFatal } from './main/show-fatal.ts';
 import { createNoticeBoard } from './main/show-notice.ts';
+import { createVault } from './main/vault.ts';
 import { createStudioWindow } from './main/window.ts';
 
 const built = path.join(import.meta.dirname, '..');
@@ -65,6 +67,7 @@ async function openDesktop(config: DesktopConfig, links: ReturnType<typeof liste
     port,
     version: app.getVersion(),
     rendererFolder: null,
+    sealer: createVault(safeStorage),
     launchWorker: builtInWorker ? createWorkerLauncher(utilityProcess, worker, log) : null,
     log,
   });

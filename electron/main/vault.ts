@@ -1,12 +1,11 @@
 import type { SafeStorage } from 'electron';
 import { Refusal } from '../../backend/contract/problem.ts';
+import type { Sealer } from '../../backend/vault/vault.ts';
 
-/** Seals secrets so that only this person on this computer can read them again. */
-export type Vault = { encrypt(text: string): Uint8Array; decrypt(bytes: Uint8Array): string };
 type Keyring = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
 
 /** Seals secrets with the OS's own keyring; where there is none, both ways are refused in words instead of storing them open. */
-export function createVault(keyring: Keyring): Vault {
+export function createVault(keyring: Keyring): Sealer {
   const needKeyring = () => {
     if (keyring.isEncryptionAvailable()) return;
     throw new Refusal({

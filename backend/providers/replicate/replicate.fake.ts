@@ -2,18 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-
-/** What may go wrong with one request; what is not named goes well. */
-export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly body?: string }
-  /** Never answers. */
-  | { readonly kind: 'hang' }
-  /** The connection is cut before the request does anything. */
-  | { readonly kind: 'cut-before' }
-  /** The request does what it asks for, and the connection is cut before the answer. */
-  | { readonly kind: 'cut-after' }
-  /** It does what it asks for, and answers what nobody can read. */
-  | { readonly kind: 'garble' };
+import { setTimeout as sleep } from 'node:timers/promises';
+import { actsAll, createFaults, type Fault, misbehave } from '../misbehave.fake.ts';
 
 type Run = {
   id: string;
@@ -49,7 +39,7 @@ export type FakeOptions = {
 export async function startFakeReplicate(options: FakeOptions) {
   const { key, makeOutput, beginsAfter = 1, endsAfter = 2 } = options;
   const runs = new Map<string, Run>();
-  const faults: { what: string; fault: Fault }[] = [];
+  const faults = createFaults(options.fault);
   const now = () => Date.now() + (options.skewMs ?? 0);
   const seen: { path: string; headers: IncomingMessage['headers']; body: string }[] = [];
   let origin = '';
@@ -146,8 +136,9 @@ export async function startFakeReplicate(options: FakeOptions) {
       const body = await buffer(request);
       const path = request.url ?? '';
       if (path.startsWith('/files/')) {
-        const fault = take('output');
-        if (fault) return misbehave(fault, reply);
+        const fault = faults.take('output');
+        if (fault?.kind === 'slow') await sleep(fault.ms);
+        else if (fault) return misbehave(fault, reply);
         const run = runs.get(path.slice('/files/'.length));
         if (!run) return reply.writeHead(404).end();
         const { bytes, type } = makeOutput(run.input);
@@ -157,37 +148,14 @@ export async function startFakeReplicate(options: FakeOptions) {
       if (request.headers.authorization !== `Bearer ${key}`)
         return send(reply, 401, { title: 'Unauthenticated', detail: 'You did not pass a valid token', status: 401 });
       const { what, work } = act(request, body);
-      const fault = take(what);
-      if (fault?.kind === 'cut-after' || fault?.kind === 'garble') work();
-      if (fault) return misbehave(fault, reply);
+      const fault = faults.take(what);
+      if (fault && actsAll(fault)) work();
+      if (fault?.kind === 'slow') await sleep(fault.ms);
+      else if (fault) return misbehave(fault, reply);
       const [status, answer] = work();
       return send(reply, status, answer);
     })().catch(() => reply.destroy());
   });
-  const take = (what: string): Fault | null => {
-    const at = faults.findIndex(planned => planned.what === what);
-    return at >= 0 ? (faults.splice(at, 1)[0]?.fault ?? null) : (options.fault?.(what) ?? null);
-  };
-  const misbehave = (fault: Fault, reply: ServerResponse) => {
-    switch (fault.kind) {
-      case 'status':
-        return reply
-          .writeHead(fault.status, {
-            'content-type': 'application/json',
-            ...(fault.retryAfter !== undefined && { 'retry-after': fault.retryAfter }),
-          })
-          .end(fault.body ?? JSON.stringify({ detail: `status ${fault.status}` }));
-      case 'hang':
-        return reply;
-      case 'cut-before':
-      case 'cut-after':
-        return reply.destroy();
-      case 'garble':
-        return reply.writeHead(201, { 'content-type': 'application/json' }).end('{"id":');
-      default:
-        return fault satisfies never;
-    }
-  };
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -197,7 +165,7 @@ export async function startFakeReplicate(options: FakeOptions) {
     seen,
     runs,
     /** One fault for the next request of that kind. */
-    plan: (what: string, fault: Fault) => void faults.push({ what, fault }),
+    plan: faults.plan,
     /** What it would send an invoice for: every run that was not ended before it began. */
     bill: () => [...runs.values()].filter(({ status }) => status !== 'aborted'),
     close: () => {
