@@ -61,6 +61,19 @@ export const CloudModelDraft = z
   .meta({ id: 'CloudModelDraft' });
 export type CloudModelDraft = z.infer<typeof CloudModelDraft>;
 
+/** A cloud's model of the same family as one of the studio's, and what would differ if it stood in. */
+export const StandInSuggestion = z
+  .object({
+    modelId: z.string(),
+    model: z.string(),
+    standInId: z.string(),
+    standIn: z.string(),
+    lane: Lane,
+    differs: z.array(z.string()),
+  })
+  .meta({ id: 'StandInSuggestion' });
+export type StandInSuggestion = z.infer<typeof StandInSuggestion>;
+
 /** A model by what a person pastes: its id at the cloud, or the address of its page. */
 const Pasted = { lane: Lane, model: z.string().trim().min(3).max(300) };
 const tags = ['clouds'] as const;
@@ -112,6 +125,17 @@ export const cloudModels = {
       tags,
       params: z.strictObject({ id: ModelCard.shape.id }),
       response: { 204: z.undefined(), ...problems },
+    },
+  },
+  suggestStandIns: {
+    method: 'GET',
+    url: '/api/clouds/stand-ins',
+    config: { access: 'person', scopes: ['read'] },
+    schema: {
+      operationId: 'suggestStandIns',
+      summary: "Which clouds' models are of the same family as the studio's, and what would differ",
+      tags,
+      response: { 200: z.object({ suggestions: z.array(StandInSuggestion) }), ...problems },
     },
   },
 } as const satisfies Record<string, Endpoint>;

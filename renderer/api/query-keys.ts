@@ -37,6 +37,7 @@ export const keys = {
   standIns: ['spending', 'stand-ins'] as const,
   electricity: (workerId: string) => ['spending', 'electricity', workerId] as const,
   measured: (modelId: string, text: string) => ['measured', modelId, text] as const,
+  cloudModels: ['settings', 'cloud-models'] as const,
   settings: ['settings'] as const,
   content: ['settings', 'content'] as const,
   refusals: ['settings', 'refusals'] as const,

@@ -1,4 +1,5 @@
 import { useTransport } from '../api/api-context.tsx';
+import { CloudModelsSection } from '../features/cloud-models/cloud-models-section.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { WorkflowsSection } from '../features/workflows/workflows-section.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -9,6 +10,7 @@ export function SettingsRoute() {
   const signOut = useSignOut();
   return (
     <SettingsPage onSignOut={shell === 'browser' ? signOut : undefined}>
+      <CloudModelsSection />
       <WorkflowsSection />
     </SettingsPage>
   );

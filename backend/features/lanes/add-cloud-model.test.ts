@@ -26,6 +26,7 @@ async function openClouds() {
     database,
     events: createEventLog(createEventBus(), now),
     cards,
+    pairs: [],
     describe: describeModel,
     place: (_: unknown, lane: string, all: readonly { id: string }[]) => {
       placed[lane] = all.map(card => card.id);

@@ -10,12 +10,14 @@ import { CloudCard } from './cloud-card.ts';
 import { type CloudCards, describeCard } from './cloud-cards.ts';
 import { deleteCloudModel, insertCloudModel } from './cloud-models-store.ts';
 import { type DescribeModel, type Draft, draftCloudModel, KINDS } from './draft-cloud-model.ts';
+import type { StandInPair } from './suggest-stand-ins.ts';
 
 /** What the verbs of added models work with. */
 export type CloudModelParts = {
   readonly database: Database;
   readonly events: EventLog;
   readonly cards: CloudCards;
+  readonly pairs: readonly StandInPair[];
   readonly describe: DescribeModel;
   /** Makes the cards of a cloud, as they are once this is written, the models of its lane. */
   readonly place: (db: WritableDb, lane: Lane, cards: readonly CloudCard[]) => void;

@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { cloudModels } from '../../contract/cloud-models.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { listModels } from '../workers/index.ts';
 import { addCloudModel, type CloudModelParts, removeCloudModel } from './add-cloud-model.ts';
 import { describeCard } from './cloud-cards.ts';
 import { draftCloudModel } from './draft-cloud-model.ts';
+import { suggestStandIns } from './suggest-stand-ins.ts';
 
 /** Who may say what the studio can spend money on. Raises `not_allowed`. */
 function keeperOf(request: Parameters<typeof ownerOf>[0]): Owner {
@@ -17,10 +19,14 @@ function keeperOf(request: Parameters<typeof ownerOf>[0]): Owner {
 export const createCloudModelRoutes =
   (parts: CloudModelParts): FastifyPluginAsyncZod =>
   async app => {
-    const { cards, describe } = parts;
+    const { cards, database, describe, pairs } = parts;
     app.route({
       ...cloudModels.listCloudModels,
       handler: async () => ({ models: cards.list().map(card => describeCard(card, cards.isAdded(card.id))) }),
+    });
+    app.route({
+      ...cloudModels.suggestStandIns,
+      handler: async () => ({ suggestions: suggestStandIns(listModels(database.read), cards.list(), pairs) }),
     });
     app.route({
       ...cloudModels.previewCloudModel,

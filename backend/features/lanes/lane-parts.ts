@@ -9,6 +9,7 @@ import type { GenerationParts } from '../generations/index.ts';
 import type { SpendingParts } from '../spending/index.ts';
 import type { TaskParts } from '../tasks/index.ts';
 import type { CloudCards } from './cloud-cards.ts';
+import type { StandInPair } from './suggest-stand-ins.ts';
 
 /** The deadlines of a lane, in ms. */
 export type LaneTempo = {
@@ -47,6 +48,7 @@ export type LaneParts = {
   readonly spending: SpendingParts;
   readonly vault: Vault;
   readonly cards: CloudCards;
+  readonly pairs: readonly StandInPair[];
   readonly clouds: Readonly<Record<Lane, OpenProvider>>;
   readonly tempo: LaneTempo;
   readonly now: () => number;

@@ -13,6 +13,7 @@ import { placeCards } from './place-cards.ts';
 import { prepareLanes } from './prepare-lanes.ts';
 import { readBundledCards } from './read-bundled-cards.ts';
 import { type RunningLanes, runLanes } from './run-lanes.ts';
+import { readStandInPairs } from './suggest-stand-ins.ts';
 
 /** What of a studio's options says how it meets the clouds; folders are absolute. */
 export type LaneOptions = {
@@ -39,6 +40,7 @@ export const modelPartsOf = ({ parts, book }: Lanes): CloudModelParts => ({
   database: parts.database,
   events: parts.events,
   cards: parts.cards,
+  pairs: parts.pairs,
   now: parts.now,
   describe: (lane, model, signal) => {
     const provider = book.get(lane).provider();
@@ -53,7 +55,7 @@ export const modelPartsOf = ({ parts, book }: Lanes): CloudModelParts => ({
 
 /** Gives each cloud its place among the workers, opened with the key that is in the vault. */
 export async function openLanes(
-  house: Omit<LaneParts, 'spending' | 'vault' | 'cards' | 'clouds' | 'tempo'>,
+  house: Omit<LaneParts, 'spending' | 'vault' | 'cards' | 'pairs' | 'clouds' | 'tempo'>,
   { folder, resourcesFolder, sealer = createKeyFile(folder), clouds, laneTempo }: LaneOptions,
 ): Promise<Lanes> {
   const { database, events, now } = house;
@@ -62,6 +64,7 @@ export async function openLanes(
     spending: { database, events, now },
     vault: openVault(folder, sealer),
     cards: createCloudCards(database, readBundledCards(resourcesFolder)),
+    pairs: readStandInPairs(resourcesFolder),
     clouds: { replicate: openReplicate, fal: openFal, ...clouds },
     tempo: { ...LANE_TEMPO, ...laneTempo },
   };
