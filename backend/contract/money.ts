@@ -14,3 +14,7 @@ export function sayMoney(micros: number): string {
   const digits = `${fraction.slice(0, 2)}${fraction.slice(2).replace(/0+$/, '')}`;
   return `${micros < 0 ? '-' : ''}$${Math.floor(size / 1_000_000).toLocaleString('en')}.${digits}`;
 }
+
+/** A sum in dollars to the nearest cent, for a glance; below a cent with all its digits, so that something never reads as nothing. */
+export const sayCents = (micros: number): string =>
+  Math.abs(micros) < 10_000 ? sayMoney(micros) : sayMoney(Math.round(micros / 10_000) * 10_000);

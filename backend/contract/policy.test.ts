@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayMoney } from './money.ts';
+import { sayCents, sayMoney } from './money.ts';
 import { OWN_MACHINES, Policy, sayPolicy } from './policy.ts';
 
 const fal = { lane: 'fal', afterMs: 120_000, upToMicros: 50_000 } as const;
@@ -43,5 +43,15 @@ describe('an amount', () => {
     [1_234_567_890, '$1,234.56789'],
   ])('of %i micro-dollars is told in dollars, no digit lost', (micros, words) => {
     expect(sayMoney(micros)).toBe(words);
+  });
+
+  it('is told to the cent at a glance, but never as nothing where it is something', () => {
+    expect([478_200, 9_999, 10_000, 4_999_999, -19_000].map(sayCents)).toEqual([
+      '$0.48',
+      '$0.009999',
+      '$0.01',
+      '$5.00',
+      '-$0.02',
+    ]);
   });
 });

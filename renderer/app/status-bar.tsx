@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Pause, Play } from 'lucide-react';
-import { sayMoney } from '../../backend/contract/money.ts';
+import { sayCents } from '../../backend/contract/money.ts';
 import type { QueueState } from '../../backend/contract/tasks.ts';
 import type { Worker } from '../../backend/contract/workers.ts';
 import { useApi } from '../api/api-context.tsx';
@@ -72,8 +72,8 @@ function Today({ clouds }: { clouds: boolean }) {
       to="/spending"
       className={joinClasses('shrink-0 rounded-[4px] px-1 tabular-nums hover:text-text', reached && 'text-warn')}
     >
-      today {sayMoney(used)}
-      {limitMicros !== null && ` of ${sayMoney(limitMicros)}`}
+      today {sayCents(used)}
+      {limitMicros !== null && ` of ${sayCents(limitMicros)}`}
       {reached && ', cap reached'}
     </Link>
   );

@@ -2,7 +2,7 @@ import { sayMoney } from '../../../backend/contract/money.ts';
 import { LANE_NAMES } from '../../../backend/contract/policy.ts';
 import type { Charge } from '../../../backend/contract/spending.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { sayMoment } from '../../ui/say-time.ts';
+import { sayMoment, sayRecent } from '../../ui/say-time.ts';
 import type { TableColumn } from '../../ui/table.tsx';
 import { sayReason } from './say-reason.ts';
 
@@ -14,13 +14,14 @@ export const STATE_NAMES: Record<Charge['state'], string> = {
 };
 const TONES = { held: 'info', settled: 'neutral', released: 'good' } as const;
 
-function Settlement({ charge: { costMicros, source, why } }: { readonly charge: Charge }) {
+const FIGURES = { provider: 'the cloud’s figure', 'price book': 'our price book' } as const;
+
+function Settlement({ charge: { costMicros, source } }: { readonly charge: Charge }) {
   if (costMicros === null) return <span className="text-faint">Not known yet</span>;
-  const whose = source === 'provider' ? 'the cloud’s own figure' : source === 'price book' ? 'by the price book' : why;
   return (
     <span className="flex flex-col items-end">
       {sayMoney(costMicros)}
-      {whose !== null && <span className="text-meta text-faint">{whose}</span>}
+      {source !== null && <span className="text-meta text-faint">{FIGURES[source]}</span>}
     </span>
   );
 }
@@ -34,19 +35,24 @@ export const chargeColumns: readonly TableColumn<Charge>[] = [
     id: 'when',
     heading: 'When',
     className: 'whitespace-nowrap tabular-nums',
-    cell: ({ placedAt }) => <time dateTime={placedAt}>{sayMoment(placedAt)}</time>,
+    cell: ({ placedAt }) => (
+      <time dateTime={placedAt} title={sayMoment(placedAt)}>
+        {sayRecent(placedAt, Date.now())}
+      </time>
+    ),
   },
   {
     id: 'what',
     heading: 'What',
     className: 'py-1.5',
-    cell: ({ prompt, lane, model, insteadOf, reason }) => (
-      <span className="flex max-w-80 flex-col">
+    cell: ({ prompt, lane, model, insteadOf, reason, why }) => (
+      <span className="flex max-w-56 flex-col min-[1300px]:max-w-96">
         <span className="truncate">{prompt || 'No words'}</span>
         <span className="text-meta text-second">
           {model.name} on {LANE_NAMES[lane]}
           {insteadOf && `, for ${insteadOf.name}`}, since {sayReason(reason)}
         </span>
+        {why !== null && <span className="text-meta text-second">{why}</span>}
       </span>
     ),
   },
@@ -65,12 +71,25 @@ export const chargeColumns: readonly TableColumn<Charge>[] = [
     heading: 'State',
     cell: ({ state }) => <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>,
   },
-  { id: 'held', heading: 'Set aside', numeric: true, cell: ({ heldMicros }) => sayMoney(heldMicros) },
-  { id: 'cost', heading: 'Cost', numeric: true, cell: charge => <Settlement charge={charge} /> },
+  {
+    id: 'held',
+    heading: 'Set aside',
+    numeric: true,
+    className: 'whitespace-nowrap',
+    cell: ({ heldMicros }) => sayMoney(heldMicros),
+  },
+  {
+    id: 'cost',
+    heading: 'Cost',
+    numeric: true,
+    className: 'whitespace-nowrap',
+    cell: charge => <Settlement charge={charge} />,
+  },
   {
     id: 'difference',
     heading: 'Difference',
     numeric: true,
+    className: 'whitespace-nowrap',
     cell: ({ differenceMicros }) => sayDifference(differenceMicros),
   },
 ];

@@ -1,5 +1,5 @@
 import { Wallet } from 'lucide-react';
-import { sayMoney } from '../../../backend/contract/money.ts';
+import { sayCents } from '../../../backend/contract/money.ts';
 import type { Summary } from '../../../backend/contract/spending.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -28,7 +28,7 @@ type OverviewTabProps = { readonly summary: Summary; readonly onOpenRules: () =>
 export function OverviewTab({ summary, onOpenRules }: OverviewTabProps) {
   const { by, fallback, electricity } = summary;
   const current = electricity.map(
-    ({ name, micros, runMs }) => `${name}: ${sayMoney(micros)} for ${sayDuration(runMs)} of work`,
+    ({ name, micros, runMs }) => `${name}: ${sayCents(micros)} for ${sayDuration(runMs)} of work`,
   );
   return (
     <div className="flex flex-col gap-4">

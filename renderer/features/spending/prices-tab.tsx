@@ -42,8 +42,8 @@ function Source({ source }: Pick<BookedPrice, 'source'>) {
   }
 }
 
-function sayPrice({ usualMicros, atMostMicros }: BookedPrice): string {
-  if (usualMicros === null && atMostMicros === null) return '';
+function sayPrice({ usualMicros, atMostMicros, source }: BookedPrice): string {
+  if (usualMicros === null && atMostMicros === null) return source.by === 'nobody' ? '' : 'By what it is given';
   if (atMostMicros === null || usualMicros === atMostMicros) return sayMoney(usualMicros ?? 0);
   return usualMicros === null
     ? `up to ${sayMoney(atMostMicros)}`

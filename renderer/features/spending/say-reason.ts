@@ -1,4 +1,4 @@
-import { sayMoney } from '../../../backend/contract/money.ts';
+import { sayCents } from '../../../backend/contract/money.ts';
 import { LANE_NAMES } from '../../../backend/contract/policy.ts';
 import type { Reason, Summary } from '../../../backend/contract/spending.ts';
 
@@ -25,5 +25,5 @@ export function sayReason({ because, machines }: Reason): string {
 /** What going to a cloud cost: "12 tasks went to FAL because Studio PC took no work: $0.31". */
 export function sayFallback({ lane, reason, tasks, micros }: Summary['fallback'][number]): string {
   const count = tasks === 1 ? 'One task' : `${tasks.toLocaleString('en')} tasks`;
-  return `${count} went to ${LANE_NAMES[lane]} because ${sayReason(reason)}: ${sayMoney(micros)}`;
+  return `${count} went to ${LANE_NAMES[lane]} because ${sayReason(reason)}: ${sayCents(micros)}`;
 }

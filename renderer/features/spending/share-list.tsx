@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { sayMoney } from '../../../backend/contract/money.ts';
+import { sayCents } from '../../../backend/contract/money.ts';
 import type { Share } from '../../../backend/contract/spending.ts';
 
 type ShareListProps = { readonly title: string; readonly shares: readonly Share[] };
@@ -19,7 +19,7 @@ export function ShareList({ title, shares }: ShareListProps) {
             <span className="flex justify-between gap-3">
               <span className="min-w-0 truncate">{share.name}</span>
               <span className="shrink-0 text-second tabular-nums">
-                {sayMoney(share.micros)} · {share.tasks === 1 ? '1 task' : `${share.tasks.toLocaleString('en')} tasks`}
+                {sayCents(share.micros)} · {share.tasks === 1 ? '1 task' : `${share.tasks.toLocaleString('en')} tasks`}
               </span>
             </span>
             <span aria-hidden className="h-1 overflow-hidden rounded-full bg-press">

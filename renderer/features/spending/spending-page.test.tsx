@@ -148,7 +148,7 @@ describe('the charges', () => {
     await user.click(await screen.findByRole('tab', { name: 'Charges' }));
     const row = await screen.findByRole('row', { name: /fog over a harbour/ });
     expect(within(row).getByText('SDXL at FAL on FAL, for SDXL, since Studio PC took no work')).toBeDefined();
-    for (const words of ['$0.05', '$0.031', 'the cloud’s own figure', '-$0.019', 'Paid'])
+    for (const words of ['$0.05', '$0.031', 'the cloud’s figure', '-$0.019', 'Paid'])
       expect(within(row).getByText(words)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Show older ones' }));
     expect(await screen.findByText('an older one')).toBeDefined();

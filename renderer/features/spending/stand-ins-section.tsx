@@ -30,14 +30,14 @@ function AddStandIn({ models, prices }: AddProps) {
   return (
     <div className="grid grid-cols-1 items-end gap-3 min-[760px]:grid-cols-[1fr_1fr_auto]">
       <Select<string>
-        label="For the model"
+        label="A task for"
         placeholder="A model of own machines"
         value={modelId}
         onValueChange={setModelId}
         groups={[{ options: own.map(({ id, name }) => ({ value: id, label: name })) }]}
       />
       <Select<string>
-        label="this one may stand in"
+        label="may run as"
         placeholder="A model of a cloud"
         value={standInId}
         onValueChange={setStandInId}
