@@ -1,4 +1,4 @@
-export { addTask, beginBatch, type Plan } from './add-task.ts';
+export { addTask, beginBatch } from './add-task.ts';
 export { endAttempt, findAttempt, moveAttempt } from './attempts-store.ts';
 export { forgetKeysBefore, refreshShown } from './batches-store.ts';
 export { cancelOne, cancelTask } from './cancel-task.ts';

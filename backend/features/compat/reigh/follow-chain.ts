@@ -8,7 +8,7 @@ import { nameOfType } from './task-types.ts';
 const isOpen = ({ status }: Link): boolean => status === 'queued' || status === 'running';
 
 /** The words for a child that failed: which of them, and why. */
-export function blame({ id, taskType, childIndex }: Link, problem: Problem | null): Problem {
+function blame({ id, taskType, childIndex }: Link, problem: Problem | null): Problem {
   const place = childIndex === null ? '' : ` ${childIndex + 1}`;
   const why = problem ? ` ${problem.message}` : '';
   return { code: 'dependency_failed', message: `${nameOfType(taskType)}${place} failed.${why}`, taskId: id };
