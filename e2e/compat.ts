@@ -9,7 +9,7 @@ import { startVictim } from './support/chaos/start-victim.ts';
 const python = findCommand(['python3'], process.env.PATH ?? '');
 if (python === null) throw new Error('There is no python3 here.');
 const folder = mkdtempSync(path.join(tmpdir(), 'dailies-compat-'));
-const studio = await startVictim(folder, { tempo: { leaseMs: 6_000, heartbeatMs: 2_000 } });
+const studio = await startVictim(folder, { tempo: { leaseMs: 6_000, heartbeatMs: 2_000, silentLeaseMs: 4_000 } });
 try {
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(python, [path.join(import.meta.dirname, 'compat', 'run.py'), ...process.argv.slice(2)], {

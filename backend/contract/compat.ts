@@ -62,4 +62,16 @@ export const compat = {
       response: { 200: Worker, ...problems },
     },
   },
+  readCallbackSecret: {
+    method: 'GET',
+    url: '/api/compat/:workerId/callback-secret',
+    config: { access: 'person' },
+    schema: {
+      operationId: 'readCallbackSecret',
+      summary: 'What an OurVidz worker may sign its callbacks with; made of the studio’s key and stored nowhere',
+      tags,
+      params: ByWorker,
+      response: { 200: z.object({ secret: z.string() }), ...problems },
+    },
+  },
 } as const satisfies Record<string, Endpoint>;

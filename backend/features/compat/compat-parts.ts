@@ -16,7 +16,7 @@ export type CompatParts = {
   readonly workers: WorkerParts;
   /** Where what belongs to each dialect is read from, absolute. */
   readonly resourcesFolder: string;
-  readonly tokens: Pick<Tokens, 'find' | 'findByAnon' | 'speaks'>;
+  readonly tokens: Pick<Tokens, 'find' | 'findByAnon' | 'speaks' | 'list'>;
   /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. In ms. */
   readonly silentLeaseMs: number | null;
 };

@@ -16,7 +16,10 @@ const as =
   };
 
 /** Where a victim listens (0 or nothing: anywhere), and what of its deadlines differs. */
-export type VictimOptions = { readonly port?: number; readonly tempo?: { leaseMs: number; heartbeatMs: number } };
+export type VictimOptions = {
+  readonly port?: number;
+  readonly tempo?: { leaseMs: number; heartbeatMs: number; silentLeaseMs?: number };
+};
 
 /** A studio in a process of its own, to be killed; `person` and `agent` speak to it over HTTP. */
 export async function startVictim(folder: string, options: VictimOptions = {}) {

@@ -1,12 +1,7 @@
 import { createHmac } from 'node:crypto';
-import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { MIGRATIONS } from '../../../db/open-database.fake.ts';
-import { openDatabase } from '../../../db/open-database.ts';
+import { describe, expect, it } from 'vitest';
 import { value } from '../../../studio.fake.ts';
 import { type Message, openOurvidz, paint } from './ourvidz-bench.fake.ts';
-import { callbackSecretOf } from './sign-link.ts';
-import { keepSigningKey } from './signing-key.ts';
 
 const done = (message: Message, file = '0.png', more: object = {}) => ({
   job_id: message.job_id,
@@ -30,13 +25,6 @@ async function openPopped(parameters: object = {}, model = 'ourvidz-sdxl-fast') 
   const file = (name = '0.png') => `${message.user_id}/${message.job_id}/${name}`;
   const look = () => bench.read(batch.id);
   return { ...bench, batch, message, file, look };
-}
-
-/** The callback secret of a token, as its studio makes it. */
-async function secretOf(folder: string, tokenId: string): Promise<string> {
-  const database = openDatabase(path.join(folder, 'studio.db'), MIGRATIONS);
-  onTestFinished(() => database.close());
-  return callbackSecretOf(await keepSigningKey(database), tokenId);
 }
 
 describe('an OurVidz worker', () => {
@@ -221,7 +209,7 @@ describe('a callback that is not what it should be', () => {
   });
 
   it('with a signature must be signed with the secret of its token', async () => {
-    const { worker, message, file, look, studio } = await openPopped();
+    const { worker, message, file, look, api } = await openPopped();
     await worker.upload(file(), await paint('teal'));
     const body = JSON.stringify(done(message));
     const send = (signature: string) =>
@@ -230,7 +218,8 @@ describe('a callback that is not what it should be', () => {
     for (const wrong of ['', 'sha256=', sign('guess'), sign(worker.secret)])
       expect((await send(wrong)).status).toBe(401);
     expect((await look()).tasks).toMatchObject([{ status: 'running' }]);
-    expect((await send(sign(await secretOf(studio.folder, worker.token.id)))).status).toBe(200);
+    const { secret } = await value(api.readCallbackSecret({ params: { workerId: worker.workerId } }));
+    expect((await send(sign(secret))).status).toBe(200);
     expect((await look()).tasks).toMatchObject([{ status: 'succeeded' }]);
   });
 });
