@@ -83,18 +83,20 @@ function Today({ clouds }: { clouds: boolean }) {
 export function StatusBar() {
   const api = useApi();
   const { data: workers = [] } = useQuery(readWorkers(api));
+  // A cloud that nobody has given a key is not worth a lamp.
+  const shown = workers.filter(({ lane, state }) => lane === null || state !== 'offline');
   return (
     <footer className="flex h-7 items-center gap-2 border-line border-t bg-panel px-3 text-meta text-second">
       <Queue />
       <span className="flex-1" />
       <ul aria-label="Workers" className="flex min-w-0 items-center gap-2 overflow-hidden">
-        {workers.map(worker => (
+        {shown.map(worker => (
           <li key={worker.id} className="flex min-w-0">
             <WorkerLamp worker={worker} />
           </li>
         ))}
       </ul>
-      <Today clouds={workers.some(({ lane, state }) => lane !== null && state !== 'offline')} />
+      <Today clouds={shown.some(({ lane }) => lane !== null)} />
     </footer>
   );
 }

@@ -45,7 +45,7 @@ export function CloudKey({ cloud, change, onDone }: CloudKeyProps) {
         error={told ? `${told.title}: ${told.sentence}` : undefined}
       />
       <div className="flex gap-2">
-        <Button type="submit" variant="primary" busy={send.isPending ? `Asking ${cloud.name}…` : undefined}>
+        <Button type="submit" variant="secondary" busy={send.isPending ? `Asking ${cloud.name}…` : undefined}>
           Save key
         </Button>
         {onDone && <Button onClick={onDone}>Cancel</Button>}

@@ -2,7 +2,7 @@ import { Pause, Play, Radio } from 'lucide-react';
 import { useState } from 'react';
 import type { Model } from '../../../backend/contract/models.ts';
 import type { Worker } from '../../../backend/contract/workers.ts';
-import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { sayDuration } from '../../ui/say-time.ts';
 import { useChangeWorker } from './change-worker.ts';
@@ -12,16 +12,9 @@ import { WorkerFacts } from './worker-facts.tsx';
 import { WorkerLoad } from './worker-load.tsx';
 import { WorkerMenu } from './worker-menu.tsx';
 import { WorkerModels } from './worker-models.tsx';
+import { WORKER_STATES } from './worker-states.ts';
 
 type WorkerCardProps = { readonly worker: Worker; readonly models: readonly Model[] };
-
-const STATES: Readonly<Record<Worker['state'], { readonly label: string; readonly tone: BadgeTone }>> = {
-  online: { label: 'Ready', tone: 'good' },
-  busy: { label: 'Working', tone: 'accent' },
-  draining: { label: 'Draining', tone: 'warn' },
-  paused: { label: 'Paused', tone: 'warn' },
-  offline: { label: 'Offline', tone: 'neutral' },
-};
 
 /** From here on a clock that is off is worth a word: times of files and logs no longer fit together. In ms. */
 const SKEW_SHOWN_MS = 30_000;
@@ -68,7 +61,7 @@ function SkewNote({ skewMs }: { skewMs: number | null }) {
 
 /** One machine: its state with the reason, what it makes now, what it has, how it has done, what it can make. */
 export function WorkerCard({ worker, models }: WorkerCardProps) {
-  const { label, tone } = STATES[worker.state];
+  const { label, tone } = WORKER_STATES[worker.state];
   const test = useTestWorker(worker.id);
   return (
     <article aria-label={worker.name} className="flex flex-col gap-3 rounded-card border border-line bg-panel p-4">

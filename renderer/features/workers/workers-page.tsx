@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AddMenu } from './add-menu.tsx';
+import { LaneList } from './lane-list.tsx';
 import { ModelMatrixTable } from './model-matrix.tsx';
 import { WorkerCard } from './worker-card.tsx';
 
@@ -17,25 +18,31 @@ function Machines() {
   const { data: models = [] } = useQuery(readModels(api));
   if (workers.error) return <ProblemNotice error={workers.error} onRetry={() => void workers.refetch()} />;
   if (!workers.data) return <SpinnerWithWords words="Asking the machines…" />;
-  if (workers.data.length === 0)
-    return (
-      <EmptyState
-        illustration={<Cpu />}
-        title="No worker has reported yet"
-        sentence="The built-in one starts with the studio, unless it was started without. It shows here as soon as it reports; until then tasks wait in the queue."
-      />
-    );
+  const machines = workers.data.filter(({ lane }) => lane === null);
+  const lanes = workers.data.filter(({ lane }) => lane !== null);
+  const none = machines.length === 0 && (
+    <EmptyState
+      illustration={<Cpu />}
+      title="No worker has reported yet"
+      sentence="The built-in one starts with the studio, unless it was started without. It shows here as soon as it reports; until then tasks wait in the queue."
+    />
+  );
   return (
-    <ul
-      aria-label="Workers"
-      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] items-start gap-4"
-    >
-      {workers.data.map(worker => (
-        <li key={worker.id}>
-          <WorkerCard worker={worker} models={models} />
-        </li>
-      ))}
-    </ul>
+    <div className="flex flex-col gap-6">
+      {none || (
+        <ul
+          aria-label="Workers"
+          className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] items-start gap-4"
+        >
+          {machines.map(worker => (
+            <li key={worker.id}>
+              <WorkerCard worker={worker} models={models} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <LaneList lanes={lanes} />
+    </div>
   );
 }
 

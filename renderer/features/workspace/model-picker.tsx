@@ -41,6 +41,7 @@ export function ModelPicker({ models, model, onChoose, onRetry }: ModelPickerPro
     heading,
     options: models
       .filter(known => known.kind === kind)
+      .toSorted((a, b) => Number(b.online > 0) - Number(a.online > 0) || a.name.localeCompare(b.name, 'en'))
       .map(known => ({ value: known.id, label: known.name, detail: detailOf(known) })),
   })).filter(group => group.options.length > 0);
   return (

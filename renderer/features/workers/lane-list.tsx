@@ -1,0 +1,31 @@
+import type { Worker } from '../../../backend/contract/workers.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { WORKER_STATES } from './worker-states.ts';
+
+/** The clouds, which are no machines: whether each would take a task now, and why. Keys are given and caps are set elsewhere. */
+export function LaneList({ lanes }: { readonly lanes: readonly Worker[] }) {
+  if (lanes.length === 0) return null;
+  return (
+    <section aria-labelledby="clouds" className="flex flex-col gap-2">
+      <h2 id="clouds" className="font-semibold text-section">
+        Clouds
+      </h2>
+      <ul aria-label="Clouds" className="divide-y divide-line rounded-card border border-line bg-panel">
+        {lanes.map(({ id, name, state, reason, modelIds }) => (
+          <li key={id} className="flex items-center gap-2 px-4 py-2.5">
+            <span className="w-24 shrink-0 font-medium">{name}</span>
+            <Badge dot tone={WORKER_STATES[state].tone}>
+              {WORKER_STATES[state].label}
+            </Badge>
+            <span className="min-w-0 flex-1 text-second">{reason}</span>
+            {modelIds.length > 0 && (
+              <span className="shrink-0 text-meta text-second tabular-nums">
+                {modelIds.length === 1 ? 'one model' : `${modelIds.length} models`}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
