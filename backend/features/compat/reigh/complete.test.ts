@@ -200,6 +200,20 @@ describe('a large result', () => {
     expect((await knock('GET', pathOf(reply.json().public_url), { 'if-none-match': etag })).status).toBe(304);
   });
 
+  it('that one task passes on to another is put in place with the anon key, as the worker does it', async () => {
+    const { callAs, anonKey, knock, taskId } = await openClaimed();
+    const offer = await callAs(anonKey, 'generate-upload-url', {
+      task_id: taskId,
+      filename: 'keeper.png',
+      content_type: 'image/png',
+    });
+    const { upload_url, storage_path } = offer.json();
+    const { pathname, search } = new URL(String(upload_url));
+    await knock('PUT', pathname + search, { 'content-type': 'image/png' }, await paint('red'));
+    expect((await knock('GET', `/storage/v1/object/public/image_uploads/${storage_path}`)).status).toBe(200);
+    expect((await callAs(anonKey, 'complete_task', { task_id: taskId, storage_path })).status).toBe(403);
+  });
+
   it('is handed in by the address of a file that is stored here already', async () => {
     const { call, knock, taskId } = await openClaimed();
     const { upload_url, storage_path } = (
