@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { value } from '../../../studio.fake.ts';
+import { makeFolder, value } from '../../../studio.fake.ts';
 import { openReigh } from './reigh-bench.fake.ts';
 
 let colours = 0;
 
 /** The studio with a Reigh worker, which also creates tasks, and what a person sees of them. */
-export async function openChains() {
-  const bench = await openReigh();
-  const { api, projectId, call, claim, complete, folder } = bench;
+export async function openChains(folder = makeFolder()) {
+  const bench = await openReigh({}, folder);
+  const { api, projectId, call, claim, complete } = bench;
   /** Creates a task in the older form, as the worker does; returns its id. */
   const create = async (taskType: string, params: object, more: object = {}) => {
     const id = uuidv7();

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
-import { describe, expect, it } from 'vitest';
-import { value } from '../../../studio.fake.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { makeFolder, value } from '../../../studio.fake.ts';
 import { openChains } from './chain-bench.fake.ts';
+import { paint } from './reigh-bench.fake.ts';
 
 describe('a chain that goes well', () => {
   it('is one batch: its orchestrator first, then its parts in their places, each with words of its own', async () => {
@@ -196,6 +197,36 @@ describe('an orchestrator whose worker is gone', () => {
     await beat('gpu-1', { status_param: 'crashed' });
     expect(await statusesOf(half.id)).toEqual(['queued', 'queued']);
     expect(await claim('gpu-2')).not.toBeNull();
+  });
+
+  it('keeps its lease when that runs out, as long as it goes on', async () => {
+    const { begin, addSegment, statusesOf, db } = await openChains();
+    const [whole, half] = [await begin(1), await begin(2)];
+    await addSegment(whole, 0);
+    await addSegment(half, 0);
+    const runOut = db.prepare('UPDATE queue_entry SET due_at = 1 WHERE task_id = ?');
+    const due = db.prepare('SELECT due_at FROM queue_entry WHERE task_id = ?').pluck();
+    for (const { id } of [whole, half]) runOut.run(id);
+    await vi.waitFor(async () => expect(await statusesOf(half.id)).toEqual(['queued', 'queued']), 10_000);
+    expect(await statusesOf(whole.id)).toEqual(['running', 'queued']);
+    expect(due.get(whole.id)).toBeGreaterThan(Date.now());
+  });
+
+  it('is found again by a studio that was started anew, and ends with its parts', async () => {
+    const folder = makeFolder();
+    const before = await openChains(folder);
+    const chain = await before.begin(2);
+    for (const index of [0, 1]) await before.addSegment(chain, index);
+    await before.make();
+    await before.studio.close();
+    const { secret } = before;
+    const after = await openChains(folder);
+    expect(await after.statusesOf(chain.id)).toEqual(['running', 'succeeded', 'queued']);
+    const claimed = (await after.callAs(secret, 'claim-next-task', { worker_id: 'gpu-2' })).json();
+    const file_data = (await paint('#fedcba')).toString('base64');
+    const body = { task_id: claimed.task_id, file_data, filename: 'out.png' };
+    expect((await after.callAs(secret, 'complete_task', body)).status).toBe(200);
+    expect(await after.statusesOf(chain.id)).toEqual(['succeeded', 'succeeded', 'succeeded']);
   });
 });
 
