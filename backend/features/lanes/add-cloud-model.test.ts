@@ -21,7 +21,7 @@ async function openClouds() {
   const now = () => Date.parse('2026-11-22T10:00:00Z');
   const placed: Record<string, string[]> = {};
   const cards = createCloudCards(database, bundled);
-  const describeModel = await openDescribingClouds();
+  const { describe: describeModel } = await openDescribingClouds();
   const parts = {
     database,
     events: createEventLog(createEventBus(), now),

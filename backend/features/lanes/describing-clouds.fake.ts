@@ -40,6 +40,7 @@ const endpointOf = (id: string, properties: object, output: object) => ({
 const picture = { type: 'string', format: 'uri' };
 
 const ANSWERS: Record<string, object | string> = {
+  '/account': { type: 'user', username: 'acme' },
   '/models/acme/painter': modelOf('painter', false, { prompt: text, seed: { type: 'integer' } }),
   '/models/acme/official': modelOf('official', true, { prompt: text }),
   '/models/acme/huge': modelOf('huge', false, { prompt: { ...text, description: 'x'.repeat(600_000) } }),
@@ -50,7 +51,7 @@ const ANSWERS: Record<string, object | string> = {
 };
 
 /** Both clouds as far as they describe models, as a real server on loopback, spoken to through the real providers. */
-export async function openDescribingClouds(): Promise<DescribeModel> {
+export async function openDescribingClouds(): Promise<{ readonly place: string; readonly describe: DescribeModel }> {
   const server = createServer((request, reply) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
     const endpoint = searchParams.get('endpoint_id');
@@ -65,5 +66,5 @@ export async function openDescribingClouds(): Promise<DescribeModel> {
     replicate: openReplicate('r8_key', { api: place }),
     fal: openFal('key', { queue: place, rest: place, site: place }),
   };
-  return (lane, model, signal) => clouds[lane].readSchema(model, signal);
+  return { place, describe: (lane, model, signal) => clouds[lane].readSchema(model, signal) };
 }

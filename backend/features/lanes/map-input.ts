@@ -1,5 +1,6 @@
 import { checkParameters, type Parameters, type ParameterValue, type Size } from '../../contract/parameters.ts';
 import { Refusal } from '../../contract/problem.ts';
+import { fitParameters } from '../../dispatch/fit-parameters.ts';
 import type { CloudCard, Mapping } from './cloud-card.ts';
 
 /** A field of a provider's input. */
@@ -79,17 +80,14 @@ function mapValue(step: Mapping, value: ParameterValue, url: string | undefined)
 
 /** Values that were asked of another model (a stand-in's) may not fit this one: they are left out with the reason, defaults step in. */
 function fitValues(card: CloudCard, given: Parameters): { values: Parameters; left: { name: string; why: string }[] } {
-  const { issues } = checkParameters(card.parameters, given);
-  const why = new Map(issues.map(({ path, message }) => [path.slice('parameters.'.length), message]));
-  const kept = Object.fromEntries(Object.entries(given).filter(([name]) => !why.has(name)));
-  const { values, issues: lacking } = checkParameters(card.parameters, kept);
-  const [lack] = lacking;
+  const { values, unmapped } = fitParameters(card.parameters, given);
+  const { issues } = checkParameters(card.parameters, values);
+  const [lack] = issues;
   if (lack) {
-    const message = issues.find(({ path }) => path === lack.path)?.message ?? lack.message;
-    throw new Refusal({ code: 'invalid_request', message: `${card.name}: ${message}.`, issues: lacking });
+    const refused = unmapped.find(({ name }) => lack.path === `parameters.${name}`);
+    throw new Refusal({ code: 'invalid_request', message: `${card.name}: ${refused?.why ?? lack.message}.`, issues });
   }
-  const left = [...why].filter(([name]) => name !== 'count').map(([name, message]) => ({ name, why: message }));
-  return { values, left };
+  return { values, left: unmapped.filter(({ name }) => name !== 'count') };
 }
 
 /**
