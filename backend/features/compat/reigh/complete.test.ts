@@ -200,6 +200,19 @@ describe('a large result', () => {
     expect((await knock('GET', pathOf(reply.json().public_url), { 'if-none-match': etag })).status).toBe(304);
   });
 
+  it('is no file of another person, whatever its path', async () => {
+    const { call, knock, taskId, db, plantPerson } = await openClaimed();
+    const offer = await call('generate-upload-url', { task_id: taskId, filename: 'a.png', content_type: 'image/png' });
+    const { upload_url, storage_path } = offer.json();
+    const { pathname, search } = new URL(String(upload_url));
+    await knock('PUT', pathname + search, { 'content-type': 'image/png' }, await paint('red'));
+    db.prepare('UPDATE reigh_file SET owner_id = ?').run(plantPerson());
+    for (const body of [{ storage_path }, { storage_path, output_location: 'x' }]) {
+      const reply = await call('complete_task', { task_id: taskId, ...body });
+      expect([reply.status, reply.json().errorCode]).toEqual([404, 'storage_reference_not_found']);
+    }
+  });
+
   it('that one task passes on to another is put in place with the anon key, as the worker does it', async () => {
     const { callAs, anonKey, knock, taskId } = await openClaimed();
     const offer = await callAs(anonKey, 'generate-upload-url', {
