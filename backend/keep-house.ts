@@ -1,5 +1,4 @@
 import { trimEvents } from './events/event-log.ts';
-import { closeOldFiles } from './features/compat/index.ts';
 import { saveSpeeds } from './features/dispatch/index.ts';
 import { expireTakes, type GenerationParts, sweepMedia } from './features/generations/index.ts';
 import { createClockWatch, expireLeases, forgetKeysBefore, type TaskParts } from './features/tasks/index.ts';
@@ -40,11 +39,18 @@ function every(ms: number, work: () => Promise<unknown>, log: (words: string) =>
  * `onSilent` is told of each worker that was not heard of for a minute. Returns how to stop it.
  */
 export function keepHouse(
-  parts: { tasks: TaskParts; generations: GenerationParts; workers: WorkerParts; rateResults: () => Promise<void> },
+  parts: {
+    tasks: TaskParts;
+    generations: GenerationParts;
+    workers: WorkerParts;
+    rateResults: () => Promise<void>;
+    /** Closes what was open for a time alone. */
+    closeOld: () => Promise<unknown>;
+  },
   onSilent: (workerId: string) => void,
   log: (words: string) => void,
 ): () => Promise<void> {
-  const { tasks, generations, workers, rateResults } = parts;
+  const { tasks, generations, workers, rateResults, closeOld } = parts;
   const readJump = createClockWatch(tasks.now, LEASES_EVERY_MS, tasks.heartbeatMs);
   let listeningSince = tasks.now();
   const leases = every(
@@ -66,7 +72,7 @@ export function keepHouse(
     HOUSE_EVERY_MS,
     async () => {
       await expireTakes(generations);
-      await closeOldFiles(tasks);
+      await closeOld();
       await sweepMedia(generations, SWEEP_GRACE_MS);
       await tasks.database.write(db => {
         trimEvents(db);

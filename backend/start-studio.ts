@@ -10,7 +10,7 @@ import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
 import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from './features/accounts/index.ts';
-import { followChain, goesOn, readDialectCards } from './features/compat/index.ts';
+import { closeOldFiles, followChain, goesOn, readDialectCards } from './features/compat/index.ts';
 import { readSpeeds } from './features/dispatch/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { openLan, openPlain } from './features/lan/index.ts';
@@ -260,7 +260,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     if (kept) closers.push(() => kept.stop());
     const restartHung = (workerId: string) => (workerId === builtInId ? kept?.restart() : undefined);
     const rateResults = createResultRating(tasks, { listModels, findOwnerOf: accounts.findOwnerOf });
-    closers.push(keepHouse({ tasks, generations, workers, rateResults }, restartHung, log));
+    const closeOld = () => closeOldFiles(tasks);
+    closers.push(keepHouse({ tasks, generations, workers, rateResults, closeOld }, restartHung, log));
     return {
       app,
       desktopToken: accounts.desktopToken,
