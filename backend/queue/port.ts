@@ -68,7 +68,7 @@ export type Queue = {
   heldBy(db: ReadableDb, claimerId: string): { taskId: string; attemptId: string }[];
   /** Lets delayed tasks in whose time has come; returns when the next thing is due (ms), or null. */
   promoteDue(db: WritableDb): number | null;
-  /** Lets every lease run for leaseMs from now: at a start, since nobody could keep one up while the studio was away. */
+  /** Lets every lease run for leaseMs from now, or for what is left of a longer one: at a start, since nobody could keep one up while the studio was away. */
   renewLeases(db: WritableDb, leaseMs: number): void;
   /** The clock was moved by that much (ms): every lease runs for as long as it would have, and no delay becomes longer. */
   moveClock(db: WritableDb, byMs: number): void;

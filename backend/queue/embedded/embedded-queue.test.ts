@@ -103,3 +103,23 @@ describe('a long line', () => {
     expect([await got(), await got()]).toEqual([name(0), name(1)]);
   });
 });
+
+it('shortens no lease that was given for longer when all are renewed, but one that only a wrong clock can have given', async () => {
+  const clock = { now: 1_000_000 };
+  const database = openMemoryDatabase();
+  const queue = createEmbeddedQueue(database, () => clock.now);
+  await database.write(db => queue.enqueue(db, { taskId: '1', line: 'a', ownerId: 'o', priority: 0, notBefore: null }));
+  const request = { claimerId: 'w', lines: ['a'], prefer: byTurn, leaseMs: 60_000 };
+  const held = await queue.claim(request, { waitMs: 0 }, (_, got) => got);
+  const renew = () => database.write(db => queue.renewLeases(db, 60_000));
+  await queue.extend(held?.attemptId ?? '', '1', 600_000);
+  await renew();
+  clock.now += 599_999;
+  expect(queue.expired(database.read, 1)).toHaveLength(0);
+  clock.now += 1;
+  expect(queue.expired(database.read, 1)).toHaveLength(1);
+  await queue.extend(held?.attemptId ?? '', '1', 100 * 3_600_000);
+  await renew();
+  clock.now += 60_000;
+  expect(queue.expired(database.read, 1)).toHaveLength(1);
+});

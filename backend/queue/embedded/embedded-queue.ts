@@ -28,7 +28,9 @@ const ENTRY = 'SELECT task_id AS taskId, line, priority, turn FROM queue_entry W
 const ABOVE = 'SELECT count(*) AS n FROM queue_entry WHERE state = 0 AND line = (SELECT ?) AND priority > ?';
 const BEFORE =
   'SELECT count(*) AS n FROM queue_entry WHERE state = 0 AND line = (SELECT ?) AND priority = ? AND (turn, task_id) < (?, ?)';
-const RENEW = 'UPDATE queue_entry SET due_at = ? WHERE state = 1';
+const RENEW = 'UPDATE queue_entry SET due_at = ? WHERE state = 1 AND due_at NOT BETWEEN ? AND ?';
+/** No lease is longer; one that seems to be was given by a clock that was wrong. */
+const LEASE_MOST_MS = 3_600_000;
 const MOVE = 'UPDATE queue_entry SET due_at = due_at + ? WHERE state = 1 OR (state = 2 AND ? < 0)';
 const DEPTHS = 'SELECT state, count(*) AS n FROM queue_entry GROUP BY state';
 
@@ -209,7 +211,10 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
       return Number.isFinite(next) ? next : null;
     },
 
-    renewLeases: (db, leaseMs) => void db.run(RENEW, now() + leaseMs),
+    renewLeases: (db, leaseMs) => {
+      const until = now() + leaseMs;
+      db.run(RENEW, until, until, now() + LEASE_MOST_MS);
+    },
     moveClock: (db, byMs) => void db.run(MOVE, byMs, byMs),
 
     pause: value => {
