@@ -12,7 +12,7 @@ import {
   type Pairings,
   type Tokens,
 } from './features/accounts/index.ts';
-import { createCompatDoors } from './features/compat/index.ts';
+import { createCompatDoors, listBesides } from './features/compat/index.ts';
 import { createContentRoutes } from './features/content/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
@@ -128,7 +128,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createTaskRoutes(parts.tasks));
   await app.register(createSpendingRoutes({ database, events, now }));
   await app.register(createPriceRoutes({ database, events, now }));
-  await app.register(createDispatchRoutes({ tasks: parts.tasks }));
+  await app.register(createDispatchRoutes({ tasks: parts.tasks, listBesides }));
   await app.register(
     createWorkerDoor(parts.tasks, {
       isOutdated: id => parts.workers.outdated.has(id),

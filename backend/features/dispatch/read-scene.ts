@@ -28,10 +28,14 @@ export type Scene = {
 };
 
 /** Looks at everything as it stands now. */
-export function readScene({ tasks }: DispatchParts): Scene {
+export function readScene({ tasks, listBesides }: DispatchParts): Scene {
   const { database, queue, batches, pace, live, now } = tasks;
   const db = database.read;
-  const workers = listMachines(db);
+  const besides = listBesides(db);
+  const workers = listMachines(db).map(machine => {
+    const more = besides.get(machine.id);
+    return more ? { ...machine, modelIds: [...new Set([...machine.modelIds, ...more])] } : machine;
+  });
 
   const askedOf = (taskId: string) => batches.readOf(db, readOwn(db, taskId)).asked;
   const rangeOf = (workerId: string, modelId: string, parameters: Parameters, loaded: boolean) =>
