@@ -35,6 +35,7 @@ export const keys = {
   policy: (projectId: string) => ['spending', 'policy', projectId] as const,
   prices: ['spending', 'prices'] as const,
   standIns: ['spending', 'stand-ins'] as const,
+  suggestions: ['spending', 'suggestions'] as const,
   electricity: (workerId: string) => ['spending', 'electricity', workerId] as const,
   measured: (modelId: string, text: string) => ['measured', modelId, text] as const,
   cloudModels: ['settings', 'cloud-models'] as const,

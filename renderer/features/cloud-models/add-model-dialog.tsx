@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { CloudModelDraft, CloudUse } from '../../../backend/contract/cloud-models.ts';
+import { LANE_NAMES } from '../../../backend/contract/policy.ts';
 import type { Lane } from '../../../backend/contract/workers.ts';
 import { describeProblem } from '../../api/describe-problem.ts';
 import { problemIn } from '../../api/unwrap.ts';
@@ -9,8 +10,8 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAddModel, usePreviewModel } from './cloud-model-calls.ts';
-import { CLOUD_NAMES, USES } from './cloud-words.ts';
 import { readDollars } from './say-price.ts';
+import { USES } from './uses.ts';
 
 const EXAMPLES: Readonly<Record<Lane, string>> = { replicate: 'black-forest-labs/flux-dev', fal: 'fal-ai/flux/dev' };
 const sentenceOf = (error: unknown) => (error ? describeProblem(problemIn(error)).sentence : undefined);
@@ -88,8 +89,8 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
         value={lane}
         onValueChange={next => restart(() => setLane(next))}
         segments={[
-          { value: 'replicate', label: CLOUD_NAMES.replicate },
-          { value: 'fal', label: CLOUD_NAMES.fal },
+          { value: 'replicate', label: LANE_NAMES.replicate },
+          { value: 'fal', label: LANE_NAMES.fal },
         ]}
       />
       <TextField
@@ -106,7 +107,7 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
       <div>
         <Button
           disabledReason={model.trim().length < 3 ? 'Paste the id of a model first' : undefined}
-          busy={preview.isPending ? `Asking ${CLOUD_NAMES[lane]}…` : undefined}
+          busy={preview.isPending ? `Asking ${LANE_NAMES[lane]}…` : undefined}
           onClick={() => look()}
         >
           Look it up

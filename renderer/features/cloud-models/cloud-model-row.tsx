@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
 import type { CloudModel } from '../../../backend/contract/cloud-models.ts';
+import { LANE_NAMES } from '../../../backend/contract/policy.ts';
 import type { BookedPrice } from '../../../backend/contract/price-book.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { CLOUD_NAMES } from './cloud-words.ts';
 import { sayBooked, sayRule } from './say-price.ts';
 
 type RowProps = {
@@ -30,7 +30,7 @@ const lines = (words: readonly string[]) => (
 export function CloudModelRow({ model, booked, locked, onPrice, onRemove }: RowProps) {
   const { name, lane, about, providerId, providerVersion, price, licence, content, sources, added } = model;
   const costs = booked ? sayBooked(booked) : price && sayRule(price)[0];
-  const closed = booked ? undefined : `Give the studio a key of ${CLOUD_NAMES[lane]} first.`;
+  const closed = booked ? undefined : `Give the studio a key of ${LANE_NAMES[lane]} first.`;
   const facts = [
     {
       name: 'There called',
@@ -54,7 +54,7 @@ export function CloudModelRow({ model, booked, locked, onPrice, onRemove }: RowP
       <div className="flex min-w-0 grow flex-col gap-0.5">
         <p className="flex flex-wrap items-center gap-2">
           <span className="min-w-0 truncate">{name}</span>
-          <Badge>{CLOUD_NAMES[lane]}</Badge>
+          <Badge>{LANE_NAMES[lane]}</Badge>
           {added && <Badge tone="info">Added</Badge>}
           {costs ? (
             <span className="text-meta text-second tabular-nums">{costs}</span>
@@ -72,7 +72,7 @@ export function CloudModelRow({ model, booked, locked, onPrice, onRemove }: RowP
       </div>
       <Button
         size="small"
-        aria-label={`Set the price of ${name} at ${CLOUD_NAMES[lane]}`}
+        aria-label={`Set the price of ${name} at ${LANE_NAMES[lane]}`}
         disabledReason={locked ?? closed}
         onClick={onPrice}
       >

@@ -13,8 +13,8 @@ import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { AddModelDialog } from './add-model-dialog.tsx';
 import { readBookedPrices, readCloudModels, useRemoveModel } from './cloud-model-calls.ts';
 import { CloudModelRow } from './cloud-model-row.tsx';
-import { USES } from './cloud-words.ts';
 import { PriceDialog } from './price-dialog.tsx';
+import { USES } from './uses.ts';
 
 const lacksPrice = ({ price }: CloudModel, booked: BookedPrice | undefined): boolean =>
   booked ? booked.source.by === 'nobody' : price === null;

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { CloudModel } from '../../../backend/contract/cloud-models.ts';
+import { LANE_NAMES } from '../../../backend/contract/policy.ts';
 import type { BookedPrice } from '../../../backend/contract/price-book.ts';
 import { describeProblem } from '../../api/describe-problem.ts';
 import { problemIn } from '../../api/unwrap.ts';
@@ -7,7 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSetPrice } from './cloud-model-calls.ts';
-import { CLOUD_NAMES } from './cloud-words.ts';
 import { readDollars } from './say-price.ts';
 
 type FormProps = { readonly model: CloudModel; readonly booked: BookedPrice | undefined; readonly onDone: () => void };
@@ -25,7 +25,7 @@ function PriceForm({ model, booked, onDone }: FormProps) {
     <form onSubmit={submit} className="flex flex-col gap-4">
       <TextField
         label="Price of a run, in US dollars"
-        hint={`As much as ${CLOUD_NAMES[model.lane]} asks at most. So much is set aside before each run; what ${CLOUD_NAMES[model.lane]} then says that it took is what counts.`}
+        hint={`As much as ${LANE_NAMES[model.lane]} asks at most. So much is set aside before each run; what ${LANE_NAMES[model.lane]} then says that it took is what counts.`}
         value={typed}
         onValueChange={setTyped}
         inputMode="decimal"

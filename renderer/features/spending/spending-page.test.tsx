@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { cloudModels } from '../../../backend/contract/cloud-models.ts';
 import { models } from '../../../backend/contract/models.ts';
 import { OWN_MACHINES, type Policy, sayPolicy } from '../../../backend/contract/policy.ts';
 import { priceBook } from '../../../backend/contract/price-book.ts';
@@ -94,6 +95,7 @@ function open(summary: object = {}) {
     source: { by: 'person', name: 'Robin', since: FROM },
   }));
   answer(priceBook.listStandIns, () => ({ standIns: [] }));
+  answer(cloudModels.suggestStandIns, () => ({ suggestions: [] }));
   answer(priceBook.readElectricity, () => ({ electricity: null }));
   answer(priceBook.setElectricity, ({ body }) => body);
   answer(studio.listProjects, () => ({

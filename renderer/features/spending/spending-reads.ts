@@ -29,6 +29,13 @@ export const readStandIns = (api: Api) =>
     queryFn: async ({ signal }) => (await unwrap(api.listStandIns({}, { signal }))).standIns,
   });
 
+/** Which clouds' models are of the family of the studio's, and what would differ. */
+export const readSuggestions = (api: Api) =>
+  queryOptions({
+    queryKey: keys.suggestions,
+    queryFn: async ({ signal }) => (await unwrap(api.suggestStandIns({}, { signal }))).suggestions,
+  });
+
 /** What a machine draws and what that costs, if it was set. */
 export const readElectricity = (api: Api, workerId: string) =>
   queryOptions({

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { readPrices, readStandIns } from './spending-reads.ts';
+import { SuggestedStandIns } from './suggested-stand-ins.tsx';
 import { useSpendingChange } from './use-spending-change.ts';
 
 type AddProps = { readonly models: readonly Model[]; readonly prices: readonly BookedPrice[] };
@@ -97,7 +98,10 @@ export function StandInsSection() {
       {prices.length === 0 ? (
         <p className="text-second">No cloud has a model here yet.</p>
       ) : (
-        <AddStandIn models={models} prices={prices} />
+        <>
+          <AddStandIn models={models} prices={prices} />
+          <SuggestedStandIns known={standIns} prices={prices} />
+        </>
       )}
     </section>
   );
