@@ -19,7 +19,7 @@ test('a Wan2GP worker is added, comes in by its commands, is watched, and is out
   await page.getByRole('button', { name: 'Open the door' }).click();
   const commands = (await start.getByText(/--worker attic-pc/).textContent()) ?? '';
   const [address = '', anonKey = '', token = ''] =
-    commands.match(/SUPABASE_URL=(\S+)\n.*ANON_KEY=(\S+)\n[^]*--reigh-access-token (\S+)/)?.slice(1) ?? [];
+    commands.match(/SUPABASE_URL=(\S+)\n.*ANON_KEY=(\S+)\n[\s\S]*--reigh-access-token (\S+)/)?.slice(1) ?? [];
   await start.getByRole('button', { name: 'Done' }).click();
   const card = page.getByRole('article', { name: 'Attic PC' });
   await expect(card).toContainText('Offline');
