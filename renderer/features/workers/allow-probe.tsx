@@ -15,12 +15,12 @@ export function AllowProbe({ worker, onDone }: AllowProbeProps) {
       description={
         <>
           <p>
-            A chat worker tells the studio where it is. To chat with it the studio sends requests, with what you write,
-            to that address.
+            A chat or WAN worker tells the studio where it can be reached. Allowed to, the studio looks there whether it
+            is well, and says so to the programs that ask for it.
           </p>
           <p className="mt-2">
-            Whoever has this worker’s token chooses the address. The studio follows no redirects from there and asks no
-            address of this machine itself.
+            Whoever has this worker’s token chooses that address. The studio follows no redirects from there, and looks
+            at this machine itself only for a worker that runs on it.
           </p>
         </>
       }

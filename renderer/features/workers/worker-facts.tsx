@@ -39,7 +39,10 @@ export function WorkerFacts({ worker, models }: WorkerFactsProps) {
       : []),
     ...(dialect ? [['Speaks', DIALECT_WORDS[dialect].speaks] as const] : []),
     ...(dialect
-      ? ([['Heard', lastSeenAt === null ? 'not yet' : sayMoment(lastSeenAt)]] as const)
+      ? ([
+          ...(host === '' ? [] : [['Machine', host] as const]),
+          ['Heard', lastSeenAt === null ? 'not yet' : sayMoment(lastSeenAt)],
+        ] as const)
       : ([
           ['Machine', [host, ...describeHardware(hardware)].join(' · ')],
           ['Runtimes', drivenBy === '' ? 'none' : drivenBy],

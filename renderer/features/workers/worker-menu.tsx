@@ -64,7 +64,7 @@ export function WorkerMenu({ worker, onTest }: WorkerMenuProps) {
           {
             kind: 'action',
             label: worker.mayProbe ? 'Ask its address no more' : 'Ask its address…',
-            detail: 'For chat: the studio calls the address that it told',
+            detail: 'Looks whether it is well where it says that it is',
             icon: <Phone />,
             onSelect: () => (worker.mayProbe ? change.mutate({ kind: 'probe', allowed: false }) : setAsking('probe')),
           },
