@@ -9,11 +9,19 @@ import type { ReadableDb } from '../../db/handles.ts';
 import { isRatedMature } from '../generations/index.ts';
 import { readAllowed } from './content-setting.ts';
 
+/** What a wish says: its words, what it is to be kept free of, and the pictures that it starts from. */
+export type Told = {
+  readonly words: string;
+  readonly negative: string;
+  readonly fromPicture: boolean;
+  /** The hashes of those pictures that are in the studio. */
+  readonly pictures: readonly string[];
+};
+
 /** What somebody wishes to have made, and where. */
-export type Wish = {
+export type Wish = Told & {
   readonly project: Pick<Project, 'contentLevel'>;
   readonly kind: ModelCard['kind'];
-  readonly parameters: Parameters;
   /** The level of the take that it is based on. */
   readonly basedOn: ContentLevel;
 };
@@ -37,29 +45,26 @@ function refuseLevel(found: readonly string[], lacks: 'studio' | 'project'): Ref
   });
 }
 
-/**
- * Rates a wish before it is queued and lets it in, at its level; what merely judges or enlarges a picture is as mature as the picture.
- * Raises `content_refused`, which nothing can allow, and `content_level`.
- */
-export function admitContent(
-  db: ReadableDb,
-  rules: ReadyRules,
-  { project, kind, parameters, basedOn }: Wish,
-): ContentLevel {
-  if (kind === 'rate') return basedOn;
+/** What the parameters of a task say. */
+export function readTold(parameters: Parameters): Told {
   const texts = Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const pictures = Object.values(parameters).flatMap(value =>
     typeof value === 'object' && 'media' in value ? [value.media] : [],
   );
-  const rating = rateWords(
-    {
-      words: texts.flatMap(([name, text]) => (name === NEGATIVE ? [] : [text])).join('\n'),
-      negative: texts.flatMap(([name, text]) => (name === NEGATIVE ? [text] : [])).join('\n'),
-      fromPicture: pictures.length > 0,
-      fromMature: basedOn === 'mature' || pictures.some(sha256 => isRatedMature(db, sha256)),
-    },
-    rules,
-  );
+  const join = (negative: boolean) =>
+    texts.flatMap(([name, text]) => ((name === NEGATIVE) === negative ? [text] : [])).join('\n');
+  return { words: join(false), negative: join(true), fromPicture: pictures.length > 0, pictures };
+}
+
+/**
+ * Rates a wish before it is queued and lets it in, at its level; what merely judges a picture is as mature as the picture.
+ * Raises `content_refused`, which nothing can allow, and `content_level`.
+ */
+export function admitContent(db: ReadableDb, rules: ReadyRules, wish: Wish): ContentLevel {
+  const { project, kind, words, negative, fromPicture, pictures, basedOn } = wish;
+  if (kind === 'rate') return basedOn;
+  const fromMature = basedOn === 'mature' || pictures.some(sha256 => isRatedMature(db, sha256));
+  const rating = rateWords({ words, negative, fromPicture, fromMature }, rules);
   switch (rating.level) {
     case 'refused':
       throw new Refusal({

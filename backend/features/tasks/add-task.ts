@@ -5,7 +5,7 @@ import { Refusal } from '../../contract/problem.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
-import { admitContent } from '../content/index.ts';
+import { admitContent, type Told } from '../content/index.ts';
 import { findProject } from '../settings/index.ts';
 import { insertBatch } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
@@ -24,6 +24,8 @@ export type Plan = {
   readonly modelName: string;
   readonly prompt: string;
   readonly parameters: Parameters;
+  /** All that it says, of which prompt and parameters may be a part. */
+  readonly told: Told;
   readonly seed: number | null;
   /** Tasks of the same person that must have succeeded before. */
   readonly after: readonly string[];
@@ -34,12 +36,12 @@ function admit(
   db: ReadableDb,
   owner: Owner,
   projectId: string,
-  { kind, prompt, parameters }: Pick<Plan, 'kind' | 'prompt' | 'parameters'>,
+  { kind, told }: Pick<Plan, 'kind' | 'told'>,
 ): ContentLevel {
   const project = findProject(db, owner, projectId);
   if (!project)
     throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id: projectId });
-  return admitContent(db, contentRules, { project, kind, parameters: { ...parameters, prompt }, basedOn: 'general' });
+  return admitContent(db, contentRules, { ...told, project, kind, basedOn: 'general' });
 }
 
 /**
@@ -50,7 +52,9 @@ export function beginBatch(
   parts: TaskParts,
   db: WritableDb,
   owner: Owner,
-  asked: Pick<Plan, 'kind' | 'modelId' | 'modelName' | 'prompt' | 'parameters'> & { readonly projectId: string },
+  asked: Pick<Plan, 'kind' | 'modelId' | 'modelName' | 'prompt' | 'parameters' | 'told'> & {
+    readonly projectId: string;
+  },
 ): string {
   const id = makeId();
   const parameters = JSON.stringify(asked.parameters);

@@ -14,7 +14,7 @@ import type { NewTask } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
-import { admitContent, recordRefusal } from '../content/index.ts';
+import { admitContent, readTold, recordRefusal } from '../content/index.ts';
 import { findMedia, type Listed, readListed } from '../generations/index.ts';
 import { findProject, readSettings } from '../settings/index.ts';
 import { hasModel, readModel } from '../workers/index.ts';
@@ -160,7 +160,7 @@ export function createTask(
     const card = readModel(db, asked.modelId);
     const values = checkReferences(db, owner, asked, card);
     const base = readBase(db, owner, asked);
-    const wish = { project, kind: card.kind, parameters: values, basedOn: base?.content ?? 'general' };
+    const wish = { ...readTold(values), project, kind: card.kind, basedOn: base?.content ?? ('general' as const) };
     const content = admitContent(db, parts.contentRules, wish);
     // The words that results are found by: of a model that takes none those of the picture that it starts from.
     const prompt = typeof values.prompt === 'string' ? values.prompt : (base?.prompt ?? '');

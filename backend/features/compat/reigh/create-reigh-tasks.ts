@@ -3,6 +3,7 @@ import { Refusal } from '../../../contract/problem.ts';
 import type { WritableDb } from '../../../db/handles.ts';
 import { makeId } from '../../../db/make-id.ts';
 import type { Owner } from '../../../plugins/caller.ts';
+import { recordRefusal } from '../../content/index.ts';
 import { findProject } from '../../settings/index.ts';
 import { addTask, beginBatch, cancelOne, failTask, type TaskParts } from '../../tasks/index.ts';
 import {
@@ -22,6 +23,7 @@ import { familyOf, isObject, type Params } from './family-of.ts';
 import { judgeChain } from './judge-chain.ts';
 import { isLastPiece, isTransitionOnly, readOrchestration } from './read-orchestration.ts';
 import { readReadable } from './read-readable.ts';
+import { readTold } from './read-told.ts';
 import { findReighTask, insertReighTask } from './reigh-tasks-store.ts';
 import { stripSecrets } from './strip-secrets.ts';
 import { askedKindOf, modelIdOf, nameOfType } from './task-types.ts';
@@ -90,6 +92,7 @@ function insertOne(
     modelName: nameOfType(taskType),
     prompt,
     parameters,
+    told: readTold(params),
     seed,
     after,
   });
@@ -130,6 +133,7 @@ function findPlace(parts: TaskParts, db: WritableDb, owner: Owner, projectId: st
     modelName: nameOfType(first.taskType),
     prompt,
     parameters,
+    told: readTold(first.params),
   });
   return { batchId, index: 0 };
 }
@@ -137,10 +141,10 @@ function findPlace(parts: TaskParts, db: WritableDb, owner: Owner, projectId: st
 /**
  * Stores tasks as Reigh's programs ask for them, with their families and dependencies, in one transaction. An id that this person's task has already
  * answers with it. Raises `not_found` for a project or a needed task that is not this person's, `conflict` for an id that is not to be had,
- * `invalid_request` for a type that there is not.
+ * `invalid_request` for a type that there is not, `content_refused` and `content_level` for what it would show.
  */
-export const createReighTasks = (parts: TaskParts, owner: Owner, { projectId, wishes, key }: Wishes): Promise<Made> =>
-  parts.database.write(db => {
+export function createReighTasks(parts: TaskParts, owner: Owner, { projectId, wishes, key }: Wishes): Promise<Made> {
+  const created = parts.database.write(db => {
     if (!findProject(db, owner, projectId))
       throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id: projectId });
     const made = key === null ? [] : findMade(db, owner, key);
@@ -155,3 +159,5 @@ export const createReighTasks = (parts: TaskParts, owner: Owner, { projectId, wi
     if (key !== null) for (const [n, id] of taskIds.entries()) insertKeyed(db, owner.personId, keyOf(key, n), id);
     return { taskIds, known: false };
   });
+  return recordRefusal(parts, owner, projectId, created);
+}

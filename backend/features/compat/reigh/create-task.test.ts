@@ -36,6 +36,20 @@ describe('create-task in the older form', () => {
     expect(batches.flatMap(({ tasks }) => tasks)).toHaveLength(1);
   });
 
+  it('is refused for what it would show, by any of its words, and that is written down', async () => {
+    const { call, api, projectId } = await openChains();
+    const details = { base_prompts_expanded: ['a harbour', 'nude teenagers on a beach'] };
+    const refused = await call('create-task', {
+      task_type: 'travel_orchestrator',
+      params: { orchestrator_details: details },
+      project_id: projectId,
+    });
+    expect(refused.status).toBe(403);
+    expect((await value(api.listRefusals({}))).refusals).toMatchObject([
+      { category: 'minor', found: ['teenagers', 'nude'] },
+    ]);
+  });
+
   it('refuses an id that something else has, and says nothing of that', async () => {
     const { call, projectId, plant, plantPerson } = await openChains();
     const id = plant({ ownerId: plantPerson() });
