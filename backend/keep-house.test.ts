@@ -96,7 +96,7 @@ describe('housekeeping', () => {
     const [unused, used] = [await paint(1), await paint(2)];
     await database.write(db => {
       db.run("INSERT INTO person VALUES ('o', 'O', 'owner', 1)");
-      db.run("INSERT INTO project VALUES ('p', 'o', 'P', 1)");
+      db.run("INSERT INTO project (id, owner_id, name, created_at) VALUES ('p', 'o', 'P', 1)");
       db.run(`INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, prompt, parameters, created_at)
         VALUES ('b', 'o', 'p', 'image', 'm', 'M', '1', '', '{}', 1)`);
       db.run('INSERT INTO batch_input VALUES (?, ?)', 'b', used);
