@@ -22,7 +22,8 @@ export function takeTask(parts: LaneParts, db: WritableDb, lane: OpenLane, taskI
   if (!claimed) return null;
   const { attemptId } = claimed;
   const facts = tasks.batches.readOf(db, readOwn(db, taskId));
-  beginAttempt(tasks, db, workerId, { modelId: null, streak: 0 }, claimed, modelId);
+  const chosen = reason.because === 'picked' ? {} : { chosen: 'fallback' as const };
+  beginAttempt(tasks, db, workerId, { modelId: null, streak: 0 }, claimed, { runsAs: modelId, ...chosen });
   holdMoney(spending, db, {
     attemptId,
     taskId,

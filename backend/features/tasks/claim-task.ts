@@ -1,3 +1,4 @@
+import type { Chosen } from '../../contract/dispatch.ts';
 import type { Assignment } from '../../contract/worker.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { AFFINITY, explainChoice, type Loaded, preferFor } from '../../dispatch/prefer.ts';
@@ -19,18 +20,21 @@ export type Wanted = {
   readonly alongside?: (db: WritableDb, assignment: Assignment) => void;
 };
 
-/** Begins the attempt of a task that was handed out, in the same transaction; `runsAs` is the model that really runs, where another stands in. */
+/** The model that really runs where another stands in, and why this claimer took it where that is not for its place in the queue. */
+type Otherwise = { readonly runsAs?: string; readonly chosen?: Chosen };
+
+/** Begins the attempt of a task that was handed out, in the same transaction. */
 export function beginAttempt(
   parts: TaskParts,
   db: WritableDb,
   workerId: string,
   loaded: Loaded,
   claimed: Claimed,
-  runsAs?: string,
+  { runsAs, chosen = explainChoice(claimed, loaded) }: Otherwise = {},
 ): Assignment {
   const { taskId, attemptId, leaseExpiresAt } = claimed;
   const at = parts.now();
-  const row = markClaimed(db, taskId, workerId, explainChoice(claimed, loaded), at);
+  const row = markClaimed(db, taskId, workerId, chosen, at);
   if (!row) throw new Error(`The queue handed out task ${taskId}, which is not waiting.`);
   insertAttempt(db, attemptId, taskId, row.attempts, workerId, at);
   const { ownerId, batchId, kind, modelId, asked, shape } = parts.batches.readOf(db, row);

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dispatch } from '../../../backend/contract/dispatch.ts';
 import { workers } from '../../../backend/contract/workers.ts';
+import { setRemedyPerformer } from '../../api/remedies.ts';
 import { fakeId, fakeWorker } from '../../api/shapes.fake.ts';
 import { batchOf, fakePlace, fakeQuote, fakeWhy, projectId, takeOf, taskOf } from './workspace.fake.ts';
 import { forgetScreen, giveSizes, showWorkspace } from './workspace-screen.fake.tsx';
@@ -95,6 +96,11 @@ describe('a place that costs something', () => {
     const list = await screen.findByRole('dialog', { name: 'Where it could run' });
     expect(within(list).getByText('Costs more than the $0.05 that the policy allows')).toBeDefined();
     expect(within(list).getByText('Today’s cap: $4.98 of $5.00 is spent or set aside')).toBeDefined();
+    const remedies: string[] = [];
+    const forget = setRemedyPerformer(({ kind }) => void remedies.push(kind));
+    await user.click(within(list).getByRole('button', { name: 'Say what it costs' }));
+    forget();
+    expect(remedies).toEqual(['open-spending']);
   });
 });
 

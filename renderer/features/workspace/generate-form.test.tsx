@@ -26,6 +26,14 @@ const drop = (label: RegExp, data: Record<string, string>, files: readonly File[
   });
 
 describe('the form', () => {
+  it('means a model of own machines until a person has chosen another: nobody spends without choosing to', async () => {
+    const dear = { ...sketchModel, id: 'a-cloud-model', name: 'Dear one', runtime: 'fal' };
+    const { user } = await showWorkspace({ models: [dear, sketchModel] });
+    expect(screen.getByRole('combobox', { name: 'Model' }).textContent).toContain(sketchModel.name);
+    await choose(user, 'Model', /Dear one/);
+    expect(screen.getByRole('combobox', { name: 'Model' }).textContent).toContain('Dear one');
+  });
+
   it('has a control for every parameter that the model declares, and none that it does not', async () => {
     const { user } = await showWorkspace();
     for (const name of ['Prompt', 'Leave out'])

@@ -6,11 +6,14 @@ import { sayMoney } from '../../../backend/contract/money.ts';
 import type { Parameters } from '../../../backend/contract/parameters.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readQuote } from '../../api/dispatch-reads.ts';
+import { actOn } from '../../api/remedies.ts';
+import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { sayMiddle, sayPrice, sayStart } from './describe-place.ts';
 import { PlacesList } from './places-list.tsx';
 import type { GenerateFormState } from './use-generate-form.ts';
 
+const SET_PRICE = { kind: 'open-spending', label: 'Say what it costs' } as const;
 const DECIDING = new Set(['size', 'integer', 'number', 'choice', 'flag', 'image']);
 
 /** What of the form decides how long it takes and what it costs; words do not, and are not asked about with every key. */
@@ -68,6 +71,9 @@ function QuoteOf({ projectId, model, sent }: QuoteOfProps) {
     >
       <h3 className="text-meta font-medium text-second">For one result</h3>
       <PlacesList places={data.places} />
+      {data.places.some(isUnpriced) && (
+        <Button onClick={() => actOn(SET_PRICE, undefined)?.()}>{SET_PRICE.label}</Button>
+      )}
       <p className="text-meta text-faint">
         {data.error
           ? `These times come from past runs. Half of the last ${data.error.of} were off by less than ${data.error.percent} %.`

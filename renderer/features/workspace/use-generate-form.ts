@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { type Model, resultOf } from '../../../backend/contract/models.ts';
 import { checkParameters, type ParameterValue } from '../../../backend/contract/parameters.ts';
+import { Lane } from '../../../backend/contract/workers.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readQueue } from '../../api/reads.ts';
 import { useCreateTask } from './create-task.ts';
@@ -12,12 +13,13 @@ import { type ModelList, useModels } from './read-models.ts';
 import { findNotes, findReasons, type Reason } from './readiness.ts';
 import type { Sending } from './sending-store.ts';
 
-/** The model that a draft means: the chosen one, or before any choice the first that can run now. */
+/** The model that a draft means: the chosen one, or before any choice the first that can run now on an own machine: nobody spends money without having chosen to. */
 function findModel(models: ModelList, draft: Draft): Model | undefined {
   if (typeof models === 'string') return undefined;
   if (draft.modelId !== null) return models.find(model => model.id === draft.modelId);
   const pictures = models.filter(model => model.kind === 'image');
-  return pictures.find(model => model.online > 0) ?? pictures[0] ?? models[0];
+  const own = pictures.filter(({ runtime }) => Lane.options.every(lane => lane !== runtime));
+  return own.find(model => model.online > 0) ?? own[0] ?? pictures[0] ?? models[0];
 }
 
 const countOf = (model: Model, form: FormValues): number => {
