@@ -15,7 +15,7 @@ const READ_LONGER_MS = 600_000;
 const EXTENSION: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' };
 
 /** The address that a picture can be read from without signing in. */
-export function linkTo(origin: string, key: string, object: ObjectName, until: number): string {
+function linkTo(origin: string, key: string, object: ObjectName, until: number): string {
   const path = object.path.split('/').map(encodeURIComponent).join('/');
   return `${origin}/storage/v1/object/sign/${object.bucket}/${path}?token=${signRead(key, object, until)}`;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../contract/problem.ts';
 
 /** The most that a message, a callback or a function's body may be, in bytes. */
-export const BODY_LIMIT = 1_048_576;
+const BODY_LIMIT = 1_048_576;
 
 /** Hands every body on as the text that came, whatever its type is said to be: callbacks are signed over it, and queues take any. */
 export function takeRawBodies(app: FastifyInstance): void {

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { makeClip, makeScratchFolder } from '../../../media/sample-media.fake.ts';
 import { value } from '../../../studio.fake.ts';
 import { type Message, openOurvidz, paint } from './ourvidz-bench.fake.ts';
 
@@ -78,6 +80,17 @@ describe('an OurVidz worker', () => {
     const body = done(message);
     await worker.call({ ...body, assets: [...body.assets, ...done(message, '1.png', { seed: 78 }).assets] });
     expect((await look()).takes.map(take => take.seed)).toEqual([77, 78]);
+  });
+
+  it('that hands in a picture as a clip of one frame, as Wan’s does, has made that frame', async () => {
+    const { worker, message, file, look } = await openPopped({}, 'ourvidz-wan-image-fast');
+    using folder = makeScratchFolder();
+    await makeClip(folder.at('frame.mp4'), '96x64', 1, '-frames:v', '1');
+    await worker.upload(file('0.mp4'), readFileSync(folder.at('frame.mp4')), { 'content-type': 'video/mp4' });
+    await worker.call(done(message, '0.mp4'));
+    expect((await look()).takes).toMatchObject([
+      { kind: 'image', seed: null, media: { type: 'image/webp', width: 96, height: 64, durationMs: null } },
+    ]);
   });
 
   it('fails this try of it, and may succeed all the same later', async () => {
