@@ -17,7 +17,14 @@ import { createContentRoutes } from './features/content/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
-import { createCloudModelRoutes, createCloudRoutes, type Lanes, modelPartsOf } from './features/lanes/index.ts';
+import {
+  createCloudModelRoutes,
+  createCloudRoutes,
+  createWebhookRoutes,
+  type Lanes,
+  modelPartsOf,
+  readPublicAddress,
+} from './features/lanes/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
 import { createPromptRoutes } from './features/prompts/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
@@ -98,7 +105,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   hurrySenders(app, patience);
-  guardOrigin(app, parts.hosts, lanNames());
+  const publicHost = () => {
+    const address = readPublicAddress(database.read);
+    return address === null ? null : new URL(address).hostname;
+  };
+  guardOrigin(app, parts.hosts, lanNames(), publicHost);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   signIn(app, parts.findCaller);
@@ -116,6 +127,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(createCloudRoutes(parts.lanes));
+  await app.register(createWebhookRoutes(parts.lanes));
   await app.register(createCloudModelRoutes(modelPartsOf(parts.lanes)));
   await app.register(
     createWorkflowRoutes({

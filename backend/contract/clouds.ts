@@ -126,3 +126,20 @@ export const clouds = {
     },
   },
 } as const satisfies Record<string, Endpoint>;
+
+/** The door of the clouds themselves, which is no person's. */
+export const webhooks = {
+  hearCloud: {
+    method: 'POST',
+    url: '/api/webhooks/:lane',
+    config: { access: 'anyone' },
+    schema: {
+      operationId: 'hearCloud',
+      summary: 'Hear from a cloud that something has happened to a run; only what it has signed is believed',
+      tags,
+      params: ByLane,
+      querystring: z.strictObject({ call: Id.optional() }),
+      response: { 204: z.undefined(), ...problems },
+    },
+  },
+} as const satisfies Record<string, Endpoint>;

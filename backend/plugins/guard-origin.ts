@@ -22,10 +22,16 @@ const bare = (host: string) => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
 /**
  * Refuses requests that a foreign page could send: a Host that is not one of ours (DNS rebinding) and an Origin other than our own.
  * Workers and scripts send no Origin. `hosts` are names without port, for this machine; other machines come by TLS, under one of
- * `lanNames` or the very address that their connection came in at. What comes by the plain door is shown the doors of other studios'
+ * `lanNames` or the very address that their connection came in at. Under `publicHost`, which a proxy leads here from the open network, there is
+ * nothing but the door of webhooks. What comes by the plain door is shown the doors of other studios'
  * languages and nothing else.
  */
-export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>, lanNames: ReadonlySet<string>): void {
+export function guardOrigin(
+  app: FastifyInstance,
+  hosts: ReadonlySet<string>,
+  lanNames: ReadonlySet<string>,
+  publicHost: () => string | null,
+): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff');
@@ -38,7 +44,7 @@ export function guardOrigin(app: FastifyInstance, hosts: ReadonlySet<string>, la
     const isOurs =
       request.protocol === 'https' || isPlain
         ? lanNames.has(name) || name === request.socket.localAddress?.replace(/^::ffff:/, '')
-        : hosts.has(name);
+        : hosts.has(name) || (request.url.startsWith('/api/webhooks/') && name === publicHost());
     if (!isOurs)
       throw new Refusal({
         code: 'not_allowed',

@@ -70,6 +70,9 @@ export type ProviderSchema = {
   readonly named: Readonly<Record<string, unknown>>;
 };
 
+/** What a cloud said by itself: under which number, and about which run. */
+export type Heard = { readonly deliveryId: string; readonly runId: string };
+
 /** A cloud that runs models for money, opened with one key. Every function but `submit` may be called again without harm. */
 export type Provider = {
   /** Sends a run once, and never again by itself. */
@@ -88,6 +91,8 @@ export type Provider = {
   readSchema(model: string, signal: AbortSignal): Promise<ProviderSchema>;
   /** Puts bytes where the cloud can fetch them, and tells the address. Raises like `read`. */
   upload(bytes: Uint8Array, type: string, signal: AbortSignal): Promise<string>;
+  /** Whether a webhook really comes from this cloud and is fresh (`now` in ms), and what it is about; null where it is not. Raises like `read`. */
+  hear(headers: Headers, body: Uint8Array, now: number, signal: AbortSignal): Promise<Heard | null>;
   /** Where its outputs may lie. */
   readonly outputs: Allowed;
 };

@@ -1,5 +1,6 @@
 import { buildStep } from '../steps/build.ts';
 import { chaosStep } from '../steps/chaos.ts';
+import { chaosCloudsStep } from '../steps/chaos-clouds.ts';
 import { chaosWorkersStep } from '../steps/chaos-workers.ts';
 import { compatStep } from '../steps/compat.ts';
 import { deadCodeStep } from '../steps/dead-code.ts';
@@ -33,5 +34,6 @@ export const STEPS: readonly Step[] = [
   desktopJourneysStep,
   chaosStep,
   chaosWorkersStep,
+  chaosCloudsStep,
   compatStep,
 ];

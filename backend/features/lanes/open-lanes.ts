@@ -33,6 +33,8 @@ export type Lanes = {
   readonly book: LaneBook;
   /** Takes up what was under way, and begins to take what waits; returns how to stop. */
   start(): RunningLanes;
+  /** Goes on with a call at once, once the lanes have started. */
+  drive(lane: Lane, attemptId: string): void;
 };
 
 /** What the verbs of added models work with: a cloud without a key can be asked nothing, and has no models to be asked for. */
@@ -71,5 +73,10 @@ export async function openLanes(
   const wakes = createWakes();
   const book = createLaneBook(parts, await prepareLanes(parts), wakes);
   for (const { lane } of book.all) await book.reopen(lane);
-  return { parts, book, start: () => runLanes(parts, book, wakes) };
+  let running: RunningLanes | null = null;
+  const start = () => {
+    running = runLanes(parts, book, wakes);
+    return running;
+  };
+  return { parts, book, start, drive: (lane, attemptId) => running?.drive(lane, attemptId) };
 }

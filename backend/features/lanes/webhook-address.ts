@@ -12,5 +12,5 @@ export const writePublicAddress = (db: WritableDb, address: string | null) => wr
 /** Where a cloud is to say that something has happened to a call; null where the studio cannot be reached. */
 export function readWebhook(db: ReadableDb, lane: Lane, attemptId: string): string | null {
   const address = readPublicAddress(db);
-  return address === null ? null : `${address.replace(/\/$/, '')}/webhooks/${lane}?call=${attemptId}`;
+  return address === null ? null : `${address.replace(/\/$/, '')}/api/webhooks/${lane}?call=${attemptId}`;
 }

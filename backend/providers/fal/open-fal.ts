@@ -1,9 +1,11 @@
+import type { KeyObject } from 'node:crypto';
 import { Refusal } from '../../contract/problem.ts';
 import { askProvider, judgeSubmit, readAnswer, type Speaker } from '../explain-answer.ts';
 import type { Provider, Ref } from '../provider.ts';
 import { type Sending, sendRequest } from '../send-request.ts';
 import { Description, Queued, Upload } from './answers.ts';
 import { readStatus } from './read-status.ts';
+import { isFromFal, readKeySet } from './verify-webhook.ts';
 
 /** Where FAL's doors lie, and what of its outputs may lie inside the house: all differ in tests alone. */
 export type FalPlace = {
@@ -18,6 +20,8 @@ const ANSWER_MS = 30_000;
 const UPLOAD_MS = 300_000;
 /** Small pictures go along in the request itself. */
 const DATA_MAX = 256 * 1024;
+/** How long its signing keys are kept: a day at most, as FAL asks. */
+const KEYS_MS = 12 * 3_600_000;
 /** Names before the owner (`parseEndpointId` of FAL's client). */
 const NAMESPACES: ReadonlySet<string> = new Set(['workflows', 'comfy']);
 
@@ -51,6 +55,7 @@ export function openFal(key: string, place: FalPlace = FAL): Provider {
     const result = `${place.queue}/${appOf(model)}/requests/${encodeURIComponent(id)}`;
     return { id, urls: { result, status: `${result}/status`, cancel: `${result}/cancel` } };
   };
+  let keys: { readAt: number | null; all: readonly KeyObject[] } = { readAt: null, all: [] };
   const initiate = (type: string, name: string, signal: AbortSignal) =>
     askProvider(
       speaker,
@@ -66,6 +71,21 @@ export function openFal(key: string, place: FalPlace = FAL): Provider {
       ...(place.inside && { inside: place.inside }),
     },
     refOf,
+
+    hear: async (headers, body, now, signal) => {
+      if (keys.readAt === null || now - keys.readAt > KEYS_MS) {
+        const url = `${place.rest}/.well-known/jwks.json`;
+        const answered = await askProvider(speaker, { method: 'GET', url, headers: {}, deadlineMs: ANSWER_MS, signal });
+        keys = { readAt: now, all: readKeySet(answered?.text ?? '') };
+      }
+      if (!isFromFal(headers, body, keys.all, now)) return null;
+      const { request_id: runId } = readAnswer(
+        speaker,
+        { text: Buffer.from(body).toString('utf8') },
+        Queued.pick({ request_id: true }),
+      );
+      return { deliveryId: `${runId}/${headers.get('x-fal-webhook-signature') ?? ''}`, runId };
+    },
 
     submit: async ({ model, input, deadlineMs, webhook }, signal) => {
       const query = webhook === null ? '' : `?fal_webhook=${encodeURIComponent(webhook)}`;

@@ -5,6 +5,7 @@ import type { Listed, Provider, ProviderSchema, Ref } from '../provider.ts';
 import { type Sending, sendRequest } from '../send-request.ts';
 import { Account, File, Model, Page, Prediction, Secret } from './answers.ts';
 import { readPrediction } from './read-prediction.ts';
+import { isFromReplicate } from './verify-webhook.ts';
 
 /** Where Replicate's API lies, and what of its outputs may lie inside the house: both differ in tests alone. */
 export type ReplicatePlace = { readonly api: string; readonly inside?: readonly string[] };
@@ -20,10 +21,7 @@ const refOf = (id: string): Ref => ({ id, urls: {} });
 const seconds = (ms: number): number => Math.max(5, Math.round(ms / 1000));
 
 /** Opens Replicate with a key (its HTTP API, OpenAPI document 1.0.0-a1). */
-export function openReplicate(
-  key: string,
-  place: ReplicatePlace = REPLICATE,
-): Provider & { readSecret(signal: AbortSignal): Promise<string> } {
+export function openReplicate(key: string, place: ReplicatePlace = REPLICATE): Provider {
   const speaker: Speaker = { provider: 'Replicate', key };
   const send = (
     method: Sending['method'],
@@ -44,6 +42,15 @@ export function openReplicate(
     input,
     createdAt: Date.parse(created_at),
   });
+
+  let secret: string | null = null;
+  /** The secret that its webhooks are signed with. */
+  const readSecret = async (signal: AbortSignal): Promise<string> => {
+    const answered = await askProvider(speaker, send('GET', '/webhooks/default/secret', signal));
+    if (!answered)
+      throw new Refusal({ code: 'provider_down', message: 'Replicate tells no secret.', provider: 'Replicate' });
+    return readAnswer(speaker, answered, Secret).key;
+  };
 
   return {
     outputs: {
@@ -134,12 +141,11 @@ export function openReplicate(
       return readAnswer(speaker, answered, File).urls.get;
     },
 
-    /** The secret that its webhooks are signed with. */
-    readSecret: async signal => {
-      const answered = await askProvider(speaker, send('GET', '/webhooks/default/secret', signal));
-      if (!answered)
-        throw new Refusal({ code: 'provider_down', message: 'Replicate tells no secret.', provider: 'Replicate' });
-      return readAnswer(speaker, answered, Secret).key;
+    hear: async (headers, body, now, signal) => {
+      secret ??= await readSecret(signal);
+      if (!isFromReplicate(headers, body, secret, now)) return null;
+      const { id } = readAnswer(speaker, { text: Buffer.from(body).toString('utf8') }, Prediction.pick({ id: true }));
+      return { deliveryId: headers.get('webhook-id') ?? '', runId: id };
     },
   };
 }

@@ -5,6 +5,8 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { actsAll, createFaults, type Fault, misbehave } from '../misbehave.fake.ts';
 
+const SECRET = `whsec_${Buffer.from('the secret of this fake cloud').toString('base64')}`;
+
 type Run = {
   id: string;
   model: string;
@@ -79,6 +81,7 @@ export async function startFakeReplicate(options: FakeOptions) {
     const path = url.pathname.replace(/^\/v1/, '');
     const [, , id = '', verb] = path.split('/');
     if (path === '/account') return { what: 'account', work: () => [200, { type: 'user', username: 'ann' }] };
+    if (path === '/webhooks/default/secret') return { what: 'secret', work: () => [200, { key: SECRET }] };
     if (path === '/files' && request.method === 'POST')
       return { what: 'upload', work: () => [201, { id: 'file', urls: { get: `${origin}/v1/files/${randomUUID()}` } }] };
     if (path === '/predictions' && request.method === 'POST')
@@ -161,6 +164,8 @@ export async function startFakeReplicate(options: FakeOptions) {
   return {
     origin,
     api: `${origin}/v1`,
+    /** What its webhooks are signed with. */
+    secret: SECRET,
     /** What was asked of the API, oldest first. */
     seen,
     runs,

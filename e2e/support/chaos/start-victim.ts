@@ -4,6 +4,9 @@ import { createClient, type Fetch } from '../../../backend/contract/client.ts';
 import { personContract } from '../../../backend/contract/contract.ts';
 import { media } from '../../../backend/contract/media.ts';
 import { worker } from '../../../backend/contract/worker.ts';
+import type { LaneTempo } from '../../../backend/features/lanes/lane-parts.ts';
+import type { FalPlace } from '../../../backend/providers/fal/open-fal.ts';
+import type { ReplicatePlace } from '../../../backend/providers/replicate/open-replicate.ts';
 
 const workerContract = { ...worker, uploadMedia: media.uploadMedia } as const;
 type Told = { address: string; workerToken: string; personToken: string };
@@ -19,6 +22,8 @@ const as =
 export type VictimOptions = {
   readonly port?: number;
   readonly tempo?: { leaseMs: number; heartbeatMs: number; silentLeaseMs?: number };
+  /** Clouds on loopback in place of the real ones. */
+  readonly clouds?: { readonly replicate: ReplicatePlace; readonly fal: FalPlace; readonly tempo: Partial<LaneTempo> };
 };
 
 /** A studio in a process of its own, to be killed; `person` and `agent` speak to it over HTTP. */

@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { openFal } from '../../../backend/providers/fal/open-fal.ts';
+import { openReplicate } from '../../../backend/providers/replicate/open-replicate.ts';
 import { startStudio } from '../../../backend/start-studio.ts';
 import type { VictimOptions } from './start-victim.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
-const { port = 0, tempo = {} } = JSON.parse(process.argv[3] ?? '{}') as VictimOptions;
+const { port = 0, tempo = {}, clouds } = JSON.parse(process.argv[3] ?? '{}') as VictimOptions;
 let workerToken = '';
 const studio = await startStudio({
   folder: process.argv[2] ?? '',
@@ -26,8 +28,16 @@ const studio = await startStudio({
       kill: () => end(0),
     };
   },
-  log: console.error,
+  // What clouds do wrong is what is played here, and would only fill the screen.
+  log: clouds ? () => undefined : console.error,
   tempo,
+  ...(clouds && {
+    clouds: {
+      replicate: (key: string) => openReplicate(key, clouds.replicate),
+      fal: (key: string) => openFal(key, clouds.fal),
+    },
+    laneTempo: clouds.tempo,
+  }),
 });
 process.once('SIGTERM', () => void studio.close().then(() => process.exit(0)));
 process.once('disconnect', () => process.exit(1));
