@@ -14,7 +14,7 @@ describe('a chain that goes well', () => {
     await make();
     await make();
     const batch = await readBatchOf(chain.id);
-    expect(batch).toMatchObject({ kind: 'video', modelName: 'Travel orchestrator', prompt: 'a street' });
+    expect(batch).toMatchObject({ kind: 'video', modelName: 'Travel orchestrator', prompt: 'a street\na square' });
     expect(batch.tasks.map(({ id, index, kind, seed }) => [id, index, kind, seed])).toEqual([
       [chain.id, 0, 'chain', null],
       [first, 1, 'video', null],

@@ -21,6 +21,14 @@ describe('what can be shown of a task', () => {
     });
   });
 
+  it('of an orchestrator are the words of all its parts, each once', () => {
+    const travel = { base_prompt: 'fog', base_prompts_expanded: ['fog', 'rain', 'fog', ''] };
+    expect(readReadable({ orchestrator_details: travel }).prompt).toBe('fog\nrain');
+    const edit = { prompt: '', portions_to_regenerate: [{ start_frame: 1 }, { prompt: 'a red door' }] };
+    expect(readReadable({ orchestrator_details: edit }).prompt).toBe('a red door');
+    expect(readReadable({ orchestrator_details: {} }).prompt).toBe('');
+  });
+
   it('reads a size as text and as a list, and nothing that is none', () => {
     expect(readReadable({ resolution: [640, 360] }).parameters).toEqual({ size: { width: 640, height: 360 } });
     for (const resolution of ['480p', 'x', [0, 1], { w: 1 }, null])

@@ -34,20 +34,28 @@ const firstNumber = (sources: readonly Params[], names: readonly string[]): numb
     .flatMap(source => names.map(name => source[name]))
     .find((value): value is number => typeof value === 'number' && Number.isFinite(value)) ?? null;
 
+/** The words of all parts that an orchestrator is to make, each once: by them its batch is found and rated. */
+function wordsOfParts({
+  base_prompts_expanded,
+  portions_to_regenerate,
+  per_join_settings,
+  base_prompt,
+  prompt,
+}: Params): string {
+  const parts = [portions_to_regenerate, per_join_settings].flatMap(list => (Array.isArray(list) ? list : []));
+  const words = [prompt, base_prompt, base_prompts_expanded, parts.map(part => (isObject(part) ? part.prompt : null))];
+  const texts = words.flat().filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+  return [...new Set(texts)].join('\n');
+}
+
 /** Reads that from a task's own params, and where they are silent from those of its orchestrator, which it carries. */
 export function readReadable(params: Params): Readable {
   const details = isObject(params.orchestrator_details) ? params.orchestrator_details : {};
   const sources = [params, details];
-  const index = typeof params.segment_index === 'number' ? params.segment_index : 0;
-  const ofSegment = Array.isArray(details.base_prompts_expanded) ? details.base_prompts_expanded[index] : undefined;
-  const prompt = firstText(
-    params.prompt,
-    params.base_prompt,
-    ofSegment,
-    details.prompt,
-    details.base_prompt,
-    details.base_prompts_expanded,
-  );
+  const { segment_index: index } = params;
+  const { base_prompts_expanded: prompts } = details;
+  const ofSegment = Array.isArray(prompts) && typeof index === 'number' ? prompts[index] : undefined;
+  const prompt = firstText(params.prompt, params.base_prompt, ofSegment, wordsOfParts(details));
   const negative = firstText(params.negative_prompt, details.negative_prompt, details.negative_prompts_expanded);
   const size = sources
     .flatMap(({ parsed_resolution_wh, resolution }) => [parsed_resolution_wh, resolution])
