@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 /** A field of an endpoint's input as FAL's own client types it: whether it must be there, and its words where only these are taken. */
 export type ClientField = { readonly required: boolean; readonly words: readonly string[] | null };
 
-const client = path.dirname(createRequire(import.meta.url).resolve('@fal-ai/client'));
+const client = path.dirname(fileURLToPath(import.meta.resolve('@fal-ai/client')));
 const file = path.join(client, 'types', 'endpoints.d.ts');
 
 const nameOf = (name: ts.PropertyName): string => (ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '');
