@@ -23,6 +23,8 @@ const failed = (reason: string) => ({
   reason: reason.slice(0, 500),
 });
 
+const FRAME_LIMIT = 50 * 1024 * 1024;
+
 type Result = { readonly sha256: string; readonly seed: number | null };
 
 /** The bytes of one file that a callback names; those that this worker did not hand in itself are none of its. */
@@ -36,12 +38,21 @@ function findResult(
   return (name && findOwnObject(database.read, name, workerId)) ?? null;
 }
 
-/** A picture that came as a clip of one frame, as Wan's do, is that frame. */
-async function asPicture({ database, generations }: CompatParts, sha256: string, signal: AbortSignal): Promise<string> {
+/** A picture that came as a clip of one frame, as Wan's do, is that frame; null where no frame of it can be read. */
+async function asPicture(
+  { database, generations }: CompatParts,
+  sha256: string,
+  signal: AbortSignal,
+): Promise<string | null> {
   if (!findMedia(database.read, sha256)?.type.startsWith('video/')) return sha256;
-  const frame = await generations.renditions.read(sha256, 'preview');
-  const media = await takeInMedia(generations, createReadStream(frame), { limitBytes: 50 * 1024 * 1024, signal });
-  return media.sha256;
+  try {
+    const frame = await generations.renditions.read(sha256, 'preview');
+    const rules = { limitBytes: FRAME_LIMIT, signal };
+    return (await takeInMedia(generations, createReadStream(frame), rules)).sha256;
+  } catch (error) {
+    if (error instanceof Refusal && error.problem.code === 'not_found') return null;
+    throw error;
+  }
 }
 
 /** The seed that a file was made with: as it says, or as it was asked for; Wan's worker has none that it tells. */
@@ -58,20 +69,17 @@ async function complete(
   const job = jobOf(lease.modelId);
   const parameters = JSON.parse(lease.parameters) as Parameters;
   const results: Result[] = [];
+  let reason = 'None of the assets was uploaded by this worker';
   for (const file of callback.files) {
     const found = findResult(parts, caller, origin, file);
     if (found === null) continue;
     const sha256 = job.format === 'image' ? await asPicture(parts, found, signal) : found;
-    results.push({ sha256, seed: seedOf(job, file, lease.seed) });
+    if (sha256 === null) reason = 'A clip came in place of a picture, and no frame of it can be read here';
+    else results.push({ sha256, seed: seedOf(job, file, lease.seed) });
   }
   if (results.length === 0) {
-    const reason = 'It said that it was done, and had handed in nothing of it.';
     await failAttempt(parts.tasks, caller.workerId, lease.attemptId, failed(reason), true);
-    throw new Refusal({
-      code: 'invalid_request',
-      message: 'None of the assets was uploaded by this worker',
-      issues: [],
-    });
+    throw new Refusal({ code: 'invalid_request', message: reason, issues: [] });
   }
   const delivery = {
     results,
