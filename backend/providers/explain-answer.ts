@@ -41,7 +41,7 @@ export function readReason(said: unknown, fallback: string, { key }: Speaker): s
 }
 
 /** How long a cloud asks to be left alone (RFC 9110, 10.2.3: seconds or a date), in ms; null where it does not say. */
-export function readRetryAfter(headers: Headers, now: number): number | null {
+function readRetryAfter(headers: Headers, now: number): number | null {
   const said = headers.get('retry-after');
   if (said === null || said.trim() === '') return null;
   const seconds = Number(said);

@@ -14,7 +14,7 @@ export type FalPlace = {
   readonly site: string;
   readonly inside?: readonly string[];
 };
-export const FAL: FalPlace = { queue: 'https://queue.fal.run', rest: 'https://rest.fal.ai', site: 'https://fal.ai' };
+const FAL: FalPlace = { queue: 'https://queue.fal.run', rest: 'https://rest.fal.ai', site: 'https://fal.ai' };
 
 const ANSWER_MS = 30_000;
 const UPLOAD_MS = 300_000;

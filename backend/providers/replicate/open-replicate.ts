@@ -9,7 +9,7 @@ import { isFromReplicate } from './verify-webhook.ts';
 
 /** Where Replicate's API lies, and what of its outputs may lie inside the house: both differ in tests alone. */
 export type ReplicatePlace = { readonly api: string; readonly inside?: readonly string[] };
-export const REPLICATE: ReplicatePlace = { api: 'https://api.replicate.com/v1' };
+const REPLICATE: ReplicatePlace = { api: 'https://api.replicate.com/v1' };
 
 const ANSWER_MS = 30_000;
 const UPLOAD_MS = 300_000;

@@ -179,4 +179,3 @@ export async function startFakeReplicate(options: FakeOptions) {
     },
   };
 }
-export type FakeReplicate = Awaited<ReturnType<typeof startFakeReplicate>>;
