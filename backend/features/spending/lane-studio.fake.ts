@@ -26,7 +26,7 @@ export const fluxCard: ModelCard = {
     { name: 'steps', type: 'integer', label: 'Steps', group: 'sampling', min: 1, max: 4, default: 4 },
   ],
 };
-export const PER_MEGAPIXEL: PriceRule = {
+const PER_MEGAPIXEL: PriceRule = {
   terms: [{ per: 'megapixel', of: { size: 'size' }, pixels: 1_000_000, round: 'up', rates: [{ micros: 25_000 }] }],
 };
 const LANE_ID = '0190b3a0-0000-7000-8000-00000000fa11';
