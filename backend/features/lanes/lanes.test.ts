@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { value } from '../../studio.fake.ts';
 import { KEY, MODEL, openLaneBench, readLedger, startReplicate } from './lane-bench.fake.ts';
@@ -28,5 +30,19 @@ describe('a lane to a cloud', () => {
     const told = JSON.stringify([await value(api.listClouds({})), await value(api.listWorkers({})), workerToken]);
     expect(told).not.toContain(KEY);
     expect(told).toContain('"account":"ann"');
+  });
+
+  it('leaves its key nowhere in clear: in no file, no event and no word of the log', async () => {
+    const fake = await startReplicate();
+    fake.plan('submit', { kind: 'status', status: 422, body: JSON.stringify({ detail: `bad key ${KEY}` }) });
+    const said: string[] = [];
+    const { ask, become, folder } = await openLaneBench(fake, { log: words => said.push(words) });
+    const { tasks } = await become((await ask()).id, 'failed');
+    expect(tasks[0]?.problem?.message).toContain('bad key …');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+    expect(files.map(({ name }) => name)).toContain('vault.json');
+    for (const { parentPath, name } of files)
+      expect(readFileSync(path.join(parentPath, name)).includes(KEY), name).toBe(false);
+    expect(said.join()).not.toContain(KEY);
   });
 });
