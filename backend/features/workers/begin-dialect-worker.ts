@@ -37,6 +37,10 @@ export function beginDialectWorker(
   return workerId;
 }
 
+/** What a worker of another studio can run, once it is known better than from the start. */
+export const placeDialectModels = (db: WritableDb, workerId: string, cards: readonly ModelCard[], at: number): void =>
+  void saveSites(db, workerId, cards, at);
+
 /** At a start: those workers can run what this version of the studio says, and are offline until they are heard of. */
 export const prepareDialectWorkers = (
   { database, now }: Pick<WorkerParts, 'database' | 'now'>,

@@ -1,5 +1,10 @@
 export { listPlaces, prepareEngines } from './add-engine.ts';
-export { beginDialectWorker, type DialectCards, prepareDialectWorkers } from './begin-dialect-worker.ts';
+export {
+  beginDialectWorker,
+  type DialectCards,
+  placeDialectModels,
+  prepareDialectWorkers,
+} from './begin-dialect-worker.ts';
 export { allowProbe, noteHost } from './change-worker.ts';
 export { createClaimers } from './claimers.ts';
 export { createEngineRoutes } from './engine-routes.ts';

@@ -125,4 +125,15 @@ describe('the queue of OurVidz’s workers', () => {
     }
     expect((await worker.send('GET', '/upstash/llen/sdxl_queue')).json()).toEqual({ result: 0 });
   });
+
+  it('tells what runs there: models whose program never asks are on no machine', async () => {
+    const { worker, api } = await openOurvidz();
+    const modelsOfIt = async () =>
+      (await value(api.listWorkers({}))).workers.find(({ id }) => id === worker.workerId)?.modelIds ?? [];
+    expect(await modelsOfIt()).toHaveLength(7);
+    await worker.pop('sdxl_queue');
+    expect(await modelsOfIt()).toEqual(['ourvidz-sdxl-copy', 'ourvidz-sdxl-fast', 'ourvidz-sdxl-high']);
+    await worker.pop('wan_queue');
+    expect(await modelsOfIt()).toHaveLength(7);
+  });
 });

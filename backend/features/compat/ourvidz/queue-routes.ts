@@ -9,6 +9,7 @@ import { askForJob } from './ask-for-job.ts';
 import { countMessages } from './count-messages.ts';
 import { QueueName } from './jobs.ts';
 import { findLease } from './leases-store.ts';
+import { createPolled } from './note-polled.ts';
 import { popMessage } from './pop-message.ts';
 import { jsonIn } from './read-body.ts';
 import { readPushed } from './read-pushed.ts';
@@ -23,6 +24,7 @@ export const createQueueRoutes =
   (parts: CompatParts): FastifyPluginAsyncZod =>
   async app => {
     const { database, tasks } = parts;
+    const notePolled = createPolled(parts);
 
     /** A worker that pushes what it popped, and still has, gives it back. */
     const putBack = async (taskId: string, workerId: string): Promise<boolean> => {
@@ -39,7 +41,9 @@ export const createQueueRoutes =
       handler: async (request, reply) => {
         const queue = queueOf(request.params.queue);
         if (queue === null) return { result: null };
-        return { result: await popMessage(parts, dialectCallerOf(request), queue, originOf(request), whenGone(reply)) };
+        const caller = dialectCallerOf(request);
+        await notePolled(caller.workerId, queue);
+        return { result: await popMessage(parts, caller, queue, originOf(request), whenGone(reply)) };
       },
     });
     app.route({
