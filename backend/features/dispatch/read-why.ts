@@ -30,7 +30,7 @@ export function readWhy(parts: DispatchParts, owner: Owner, id: string): Why {
     const rest = { ...base, holds: [], ahead: null, startsInMs: null, places: [] };
     return { ...rest, sentence: sayWhy(rest, task) };
   }
-  const { asked, modelId, projectId } = batches.readOf(db, readOwn(db, id));
+  const { asked, modelId, projectId, content } = batches.readOf(db, readOwn(db, id));
   const scene = readScene(parts);
   const found = scene.waiting.find(({ taskId }) => taskId === id);
   const line = lineOf(modelId, task.onlyWorker);
@@ -43,6 +43,7 @@ export function readWhy(parts: DispatchParts, owner: Owner, id: string): Why {
     modelId,
     onlyWorker: task.onlyWorker,
     asked,
+    content,
     waitsSince: now(),
   };
   const places = listPlaces(scene, target, waiting, now());

@@ -40,6 +40,19 @@ describe('a task for a model that only a cloud has', () => {
     expect((await bench.why(id)).sentence).toMatch(/^Nothing of this project leaves this network/);
   });
 
+  it('that is for adults goes there where its model was picked, and never as a help that was not asked for', async () => {
+    const bench = await openLaneStudio();
+    const { api, ask, projectId, policyOf } = bench;
+    await value(api.changeContent({ body: { mature: true, adult: true } }));
+    await value(api.changeProject({ params: { id: projectId }, body: { contentLevel: 'mature' } }));
+    await policyOf({ steps: [{ lane: 'fal', afterMs: 0, upToMicros: 50_000 }], standIns: true });
+    await letStandIn(bench);
+    const nude = { parameters: { prompt: 'a nude, charcoal' } };
+    expect(await blockerOf(bench, await ask(fluxCard.id, nude))).toBeNull();
+    expect(await blockerOf(bench, await ask(SKETCH, nude))).toMatchObject({ because: 'content' });
+    expect(await blockerOf(bench, await ask(SKETCH))).toBeNull();
+  });
+
   it('waits where nobody knows its price, until a person types one in, which may be taken back', async () => {
     const bench = await openLaneStudio({ rule: null });
     const { api, ask, quote, onCloud, clock } = bench;

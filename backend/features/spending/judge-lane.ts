@@ -27,6 +27,8 @@ export type LaneVerdict = {
   readonly reason: Reason;
 };
 
+/** Clouds look at what they are sent, and may close an account over it: such a thing goes there only where a person picked one of their models. */
+const STAYS = 'It is for adults, which goes to a cloud only where you pick one of its models yourself.';
 const UNKNOWN: RunPrice = { usual: null, atMost: null };
 
 /** Which model a cloud would run for a task: its own, or one that was said to be equivalent. */
@@ -72,7 +74,7 @@ export function judgeLane(
       priceMicros: price.atMost,
       committedMicros: task.taskId === null ? 0 : committedTo(db, task.taskId),
       caps: readCaps(db, task.taskId, task.projectId, at),
-      contentReason: null,
+      contentReason: task.content === 'mature' && !picked ? STAYS : null,
     },
     at,
   );

@@ -1,3 +1,4 @@
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 
@@ -10,12 +11,13 @@ export type LaneTask = {
   readonly onlyWorker: string | null;
   /** As asked for, defaults filled in. */
   readonly asked: Parameters;
+  readonly content: ContentLevel;
   /** Since when it could have been begun. */
   readonly waitsSince: number;
 };
 
 const FIND = `SELECT t.id AS taskId, b.project_id AS projectId, t.model_id AS modelId, t.only_worker AS onlyWorker,
-  coalesce(t.own ->> '$.parameters', b.parameters) AS parameters,
+  coalesce(t.own ->> '$.parameters', b.parameters) AS parameters, coalesce(t.own ->> '$.content', b.content) AS content,
   max(t.created_at, coalesce((SELECT max(n.finished_at) FROM task_dependency d JOIN task n ON n.id = d.needs_id WHERE d.task_id = t.id), 0)) AS waitsSince
   FROM task t JOIN batch b ON b.id = t.batch_id WHERE t.id = (SELECT ?) AND t.status = 'queued' AND t.held IS NULL`;
 
