@@ -25,7 +25,15 @@ export function readQuote(
   };
   const at = now();
   const { count: _, ...asked } = checkParameters(card.parameters, parameters).values;
-  const task = { taskId: null, projectId, modelId, onlyWorker: null, asked, content: 'general' as const, waitsSince: at };
+  const task = {
+    taskId: null,
+    projectId,
+    modelId,
+    onlyWorker: null,
+    asked,
+    content: 'general' as const,
+    waitsSince: at,
+  };
   const places = listPlaces(readScene(parts), target, task, at);
   const able = places.filter(({ startsInMs }) => startsInMs !== null);
   return { places, bestWorkerId: able[0]?.worker.id ?? null, error: pace.readError() };

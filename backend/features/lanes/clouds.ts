@@ -1,11 +1,12 @@
 import type { Cloud } from '../../contract/clouds.ts';
+import { LANE_NAMES } from '../../contract/policy.ts';
 import type { Lane } from '../../contract/workers.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { readRemembered, writeRemembered } from '../settings/index.ts';
 import { changeWorker, findWorker, listModelsOf } from '../workers/index.ts';
 import { countUnderWay } from './calls-store.ts';
 import type { LaneBook } from './lane-book.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { readWeather } from './weather-store.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,3 +1,4 @@
+import { LANE_NAMES } from '../../contract/policy.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { findAttempt, moveAttempt } from '../tasks/index.ts';
 import { type CallRow, findCall, moveCall } from './calls-store.ts';
@@ -5,7 +6,7 @@ import { dropCall } from './end-call.ts';
 import { finishCall } from './finish-call.ts';
 import { followCall } from './follow-call.ts';
 import { type OpenLane, pauseMs, type Wakes } from './lane.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { reconcileCall } from './reconcile-call.ts';
 import { sendCall } from './send-call.ts';
 

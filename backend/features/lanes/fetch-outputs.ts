@@ -1,11 +1,12 @@
 import { IMPORT_LIMIT, type Media } from '../../contract/media.ts';
 import { resultOf, type TaskKind } from '../../contract/models.ts';
+import { LANE_NAMES } from '../../contract/policy.ts';
 import { type ProblemCode, Refusal } from '../../contract/problem.ts';
 import { fetchOutside } from '../../providers/fetch-outside.ts';
 import type { Provider } from '../../providers/provider.ts';
 import { takeInMedia } from '../generations/index.ts';
 import type { CloudCard } from './cloud-card.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 
 const FILE_MS = 10 * 60_000;
 /** What does not become better by being tried again. */

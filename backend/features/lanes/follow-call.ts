@@ -1,3 +1,4 @@
+import { LANE_NAMES } from '../../contract/policy.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Provider, Reading, Ref } from '../../providers/provider.ts';
 import { findAttempt, reportProgress } from '../tasks/index.ts';
@@ -7,7 +8,7 @@ import { paidUntilMs } from './deadline-of.ts';
 import { dropCall, failCall } from './end-call.ts';
 import { fetchOutputs, isLastingLoss } from './fetch-outputs.ts';
 import { pauseMs } from './lane.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { listOutputs } from './list-outputs.ts';
 
 /** What following a run needs beside the house itself. */

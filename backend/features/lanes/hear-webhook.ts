@@ -1,3 +1,4 @@
+import { LANE_NAMES } from '../../contract/policy.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Lane } from '../../contract/workers.ts';
 import type { WritableDb } from '../../db/handles.ts';
@@ -5,7 +6,7 @@ import { takeUpAttempt } from '../tasks/index.ts';
 import { type CallRow, findCall, findCallByRun, markAccepted } from './calls-store.ts';
 import { noteDelivery } from './deliveries-store.ts';
 import type { LaneBook } from './lane-book.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 
 /** What came to the door of webhooks: for which cloud, about which of our calls by its address, and its headers and bytes. */
 export type Webhook = {

@@ -1,8 +1,9 @@
+import { LANE_NAMES } from '../../contract/policy.ts';
 import type { Lane } from '../../contract/workers.ts';
 import type { Provider } from '../../providers/provider.ts';
 import { findOwnId, openPlace } from '../workers/index.ts';
 import type { OpenLane, Wakes } from './lane.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { placeCards } from './place-cards.ts';
 
 /** The lanes, and the clouds behind them as far as they are open. Keys are in the vault and in the memory of this closure, nowhere else. */
@@ -45,6 +46,7 @@ export function createLaneBook(parts: LaneParts, ids: Readonly<Record<Lane, stri
         if (trouble === null) placeCards(db, lanes[lane], own, now());
         else openPlace(db, ids[lane], { trouble }, now());
         events.publish(db, 'studio', { type: 'worker.changed', workerId: ids[lane] });
+        events.publish(db, 'studio', { type: 'spending.changed' });
         db.afterCommit(() => wakes.wake(lane));
       });
     },

@@ -54,6 +54,3 @@ export type LaneParts = {
   readonly now: () => number;
   readonly log: (words: string) => void;
 };
-
-/** How a cloud is called where people read it. */
-export const LANE_NAMES: Record<Lane, string> = { replicate: 'Replicate', fal: 'FAL' };

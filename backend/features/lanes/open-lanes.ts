@@ -1,3 +1,4 @@
+import { LANE_NAMES } from '../../contract/policy.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Lane } from '../../contract/workers.ts';
 import { openFal } from '../../providers/fal/open-fal.ts';
@@ -8,7 +9,7 @@ import type { CloudModelParts } from './add-cloud-model.ts';
 import { createCloudCards } from './cloud-cards.ts';
 import { createWakes } from './lane.ts';
 import { createLaneBook, type LaneBook } from './lane-book.ts';
-import { LANE_NAMES, LANE_TEMPO, type LaneParts, type LaneTempo, type OpenProvider } from './lane-parts.ts';
+import { LANE_TEMPO, type LaneParts, type LaneTempo, type OpenProvider } from './lane-parts.ts';
 import { placeCards } from './place-cards.ts';
 import { prepareLanes } from './prepare-lanes.ts';
 import { readBundledCards } from './read-bundled-cards.ts';

@@ -1,3 +1,4 @@
+import { LANE_NAMES } from '../../contract/policy.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Listed, Provider } from '../../providers/provider.ts';
@@ -6,7 +7,7 @@ import { type CallRow, listKnownRuns, markAccepted, moveCall } from './calls-sto
 import { dropCall, withdrawCall } from './end-call.ts';
 import { isSameInput } from './fingerprint.ts';
 import { pauseMs } from './lane.ts';
-import { LANE_NAMES, type LaneParts } from './lane-parts.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { readPublicAddress } from './webhook-address.ts';
 
 /** How far the cloud's clock and ours may be apart, in ms: the input tells runs apart, the time only bounds the search. */

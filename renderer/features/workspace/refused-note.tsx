@@ -1,4 +1,5 @@
 import { describeProblem } from '../../api/describe-problem.ts';
+import { actOn } from '../../api/remedies.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCreateTask } from './create-task.ts';
 import { useDraft, useDrafts } from './draft-store.ts';
@@ -12,7 +13,8 @@ export function RefusedNote({ projectId }: { readonly projectId: string }) {
   const create = useCreateTask();
   if (refused === null || refused.sending.body.projectId !== projectId) return null;
   const { sending, problem } = refused;
-  const { title, sentence } = describeProblem(problem);
+  const { title, sentence, remedy } = describeProblem(problem);
+  const mend = remedy?.kind === 'try-again' ? undefined : actOn(remedy, undefined);
   const changed = draft.values.prompt !== sending.body.parameters.prompt;
   const bringBack = () => {
     restore(projectId, { modelId: sending.body.modelId, values: sending.body.parameters });
@@ -25,9 +27,17 @@ export function RefusedNote({ projectId }: { readonly projectId: string }) {
         {sentence} {changed ? 'Its words are kept.' : 'Your words are still in the form.'}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={() => create.mutate(sending)}>
-          Try again
-        </Button>
+        {mend && (
+          <Button size="small" onClick={mend}>
+            {remedy?.label}
+          </Button>
+        )}
+        {/* What is refused always is refused the next time too. */}
+        {problem.code !== 'content_refused' && (
+          <Button size="small" onClick={() => create.mutate(sending)}>
+            Try again
+          </Button>
+        )}
         {changed && (
           <Button size="small" onClick={bringBack}>
             Put its words in the form
