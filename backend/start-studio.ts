@@ -55,9 +55,14 @@ import { answerBadBytes } from './plugins/answer-broken.ts';
 import { PATIENCE, type Patience } from './plugins/hurry-senders.ts';
 import { listen } from './plugins/listen.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
+import { createKeyFile } from './vault/key-file.ts';
+import { openVault, type Sealer } from './vault/vault.ts';
 
 /** How a studio is started; folders are absolute. */
 export type StudioOptions = LaneOptions & {
+  readonly folder: string;
+  /** Seals what must not be known; without one, a key file in the data folder does. */
+  readonly sealer?: Sealer;
   readonly migrationsFolder: string;
   readonly rendererFolder: string | null;
   /** What /docs shows in browser mode. */
@@ -158,6 +163,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       beginDialectWorker: (db, name, dialect) => beginDialectWorker(workers, dialectCards, db, name, dialect),
     });
     const driven = new Map<string, string>();
+    const vault = openVault(folder, options.sealer ?? createKeyFile(folder));
     const workers: WorkerParts = {
       database,
       events,
@@ -178,7 +184,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       listEnded,
       claimers: createClaimers(),
       outdated: new Set(),
-      roster: createRoster(() => listPlaces(database.read, driven)),
+      roster: createRoster(() => listPlaces(database.read, driven, vault)),
+      vault,
       driven,
       leaseMs,
       heartbeatMs,
@@ -200,7 +207,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     await prepareDialectWorkers(workers, dialectCards);
     await recoverTasks(tasks);
     const limits = { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs };
-    const lanes = await openLanes({ database, events, bus, store, tasks, generations, now, log }, options);
+    const lanes = await openLanes({ database, events, bus, store, tasks, generations, vault, now, log }, options);
     const lan = await openLan({
       folder,
       version,

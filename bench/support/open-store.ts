@@ -22,6 +22,8 @@ import {
   type WorkerParts,
 } from '../../backend/features/workers/index.ts';
 import { createEmbeddedQueue } from '../../backend/queue/embedded/embedded-queue.ts';
+import { createKeyFile } from '../../backend/vault/key-file.ts';
+import { openVault } from '../../backend/vault/vault.ts';
 
 /** The repository's root. */
 export const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -58,6 +60,7 @@ export async function openStore(models: readonly string[]) {
   };
   const workers: WorkerParts = {
     database,
+    vault: openVault(folder, createKeyFile(folder)),
     events,
     now,
     releaseHeldBy: () => undefined,

@@ -3,8 +3,6 @@ import { Refusal } from '../../contract/problem.ts';
 import type { Lane } from '../../contract/workers.ts';
 import { openFal } from '../../providers/fal/open-fal.ts';
 import { openReplicate } from '../../providers/replicate/open-replicate.ts';
-import { createKeyFile } from '../../vault/key-file.ts';
-import { openVault, type Sealer } from '../../vault/vault.ts';
 import type { CloudModelParts } from './add-cloud-model.ts';
 import { createCloudCards } from './cloud-cards.ts';
 import { createWakes } from './lane.ts';
@@ -18,10 +16,7 @@ import { readStandInPairs } from './suggest-stand-ins.ts';
 
 /** What of a studio's options says how it meets the clouds; folders are absolute. */
 export type LaneOptions = {
-  readonly folder: string;
   readonly resourcesFolder: string;
-  /** Seals what must not be known; without one, a key file in the data folder does. */
-  readonly sealer?: Sealer;
   /** Other clouds than the real ones. */
   readonly clouds?: Partial<Record<Lane, OpenProvider>>;
   /** What differs from LANE_TEMPO. */
@@ -58,14 +53,13 @@ export const modelPartsOf = ({ parts, book }: Lanes): CloudModelParts => ({
 
 /** Gives each cloud its place among the workers, opened with the key that is in the vault. */
 export async function openLanes(
-  house: Omit<LaneParts, 'spending' | 'vault' | 'cards' | 'pairs' | 'clouds' | 'tempo'>,
-  { folder, resourcesFolder, sealer = createKeyFile(folder), clouds, laneTempo }: LaneOptions,
+  house: Omit<LaneParts, 'spending' | 'cards' | 'pairs' | 'clouds' | 'tempo'>,
+  { resourcesFolder, clouds, laneTempo }: LaneOptions,
 ): Promise<Lanes> {
   const { database, events, now } = house;
   const parts: LaneParts = {
     ...house,
     spending: { database, events, now },
-    vault: openVault(folder, sealer),
     cards: createCloudCards(database, readBundledCards(resourcesFolder)),
     pairs: readStandInPairs(resourcesFolder),
     clouds: { replicate: openReplicate, fal: openFal, ...clouds },

@@ -1,5 +1,6 @@
 import { Refusal } from '../../contract/problem.ts';
 import type { WritableDb } from '../../db/handles.ts';
+import { keepEngineSecret } from './engine-secret.ts';
 import { deleteEngine } from './engines-store.ts';
 import { deleteSitesOf } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -72,6 +73,7 @@ export const removeWorker = (parts: WorkerParts, workerId: string): Promise<void
     changeWorker(db, workerId, { removedAt: parts.now(), online: false, loadedModel: null });
     db.afterCommit(() => {
       parts.driven.delete(workerId);
+      keepEngineSecret(parts.vault, workerId, null);
       parts.roster.change();
     });
   });

@@ -28,6 +28,7 @@ function openKeeper() {
     driven: new Map(),
     issueToken: () => '',
     shutOut: () => undefined,
+    vault: { read: () => null, write: () => undefined, remove: () => undefined },
     leaseMs: 60_000,
     heartbeatMs: 15_000,
   };

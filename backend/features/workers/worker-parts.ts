@@ -5,6 +5,7 @@ import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import type { Owner, TokenCaller } from '../../plugins/caller.ts';
+import type { Vault } from '../../vault/vault.ts';
 import type { Claimers } from './claimers.ts';
 import type { RosterBook } from './roster.ts';
 
@@ -34,6 +35,8 @@ export type WorkerParts = {
   /** Its newest ended attempts, newest first. */
   readonly listEnded: (db: ReadableDb, workerId: string, limit: number) => EndedAttempt[];
   readonly claimers: Claimers;
+  /** Where the passwords of engines are. */
+  readonly vault: Vault;
   /** Those whose models the studio has changed since they registered. */
   readonly outdated: Set<string>;
   readonly roster: RosterBook;
