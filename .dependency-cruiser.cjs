@@ -137,8 +137,8 @@ module.exports = {
     ),
     forbidden(
       'plumbing-knows-no-feature',
-      'db, queue, providers, config, events, media, dispatch and lan serve features and never call them.',
-      { path: '^backend/(db|queue|providers|config|events|media|dispatch|lan|vault)/', pathNot: TEST },
+      'What features are served by never calls them.',
+      { path: '^backend/(db|queue|providers|config|events|media|dispatch|lan|content|prompts|vault)/', pathNot: TEST },
       { path: '^backend/(features|plugins|app|server)' },
     ),
     forbidden(

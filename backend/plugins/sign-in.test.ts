@@ -23,6 +23,8 @@ describe('a stranger', () => {
       'POST /api/session',
       'POST /api/pairing/exchange',
       'POST /api/pairing/redeem',
+      // Whoever sends proves by its signature that it is the cloud.
+      'POST /api/webhooks/{lane}',
     ]);
   });
 
