@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Most of them wait for processes and disks of their own: with one worker less than there are cores, half of a small machine would stand idle.
-    maxWorkers: '100%',
+    // Most of them wait for processes and disks of their own: with no more workers than cores, a small machine would stand idle half of the time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         test: {

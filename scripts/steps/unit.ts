@@ -14,6 +14,7 @@ export const unitStep: Step = {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const result = await runCommand(room, programOf(room.root, 'vitest', 'vitest', 'run', ...reporters), {
       log: 'unit',
+      limitMs: 1_800_000,
     });
     return judgeTests<VitestReport>(result, report, countVitest);
   },
