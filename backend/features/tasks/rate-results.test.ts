@@ -1,18 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { value, workerSelf } from '../../studio.fake.ts';
-import { card, openBench } from './task-bench.fake.ts';
+import { card, openBench, rater } from './task-bench.fake.ts';
 
 const painter = { ...card, id: 'painter', name: 'Painter', runtime: 'comfyui' };
-const rater = {
-  ...card,
-  id: 'judge',
-  name: 'Judge',
-  kind: 'rate' as const,
-  parameters: [
-    { name: 'reference', type: 'image' as const, label: 'Picture', group: 'reference' as const, required: true },
-  ],
-};
 const rating = { neutral: 0.1, drawing: 0, sexy: 0.1, hentai: 0.1, porn: 0.7, network: 'test' };
 
 async function openPainter() {

@@ -1,17 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { value, workerSelf } from '../../studio.fake.ts';
-import { card, openBench } from './task-bench.fake.ts';
+import { card, openBench, rater } from './task-bench.fake.ts';
 
-const rater = {
-  ...card,
-  id: 'judge',
-  name: 'Judge',
-  kind: 'rate' as const,
-  parameters: [
-    { name: 'reference', type: 'image' as const, label: 'Picture', group: 'reference' as const, required: true },
-  ],
-};
 const rating = { neutral: 0.9, drawing: 0.05, sexy: 0.05, hentai: 0, porn: 0, network: 'test' };
 
 async function openRater() {

@@ -11,6 +11,16 @@ import { openStudio, ROOT, value, workerSelf } from '../../studio.fake.ts';
 export const card = ModelCard.parse(
   JSON.parse(readFileSync(path.join(ROOT, 'resources/model-cards/previz-sketch.json'), 'utf8')),
 );
+/** A model that judges a picture. */
+export const rater = {
+  ...card,
+  id: 'judge',
+  name: 'Judge',
+  kind: 'rate' as const,
+  parameters: [
+    { name: 'reference', type: 'image' as const, label: 'Picture', group: 'reference' as const, required: true },
+  ],
+};
 /** A claim that does not wait. */
 export const CLAIM = { models: [card.id], loadedModel: null, waitMs: 0 };
 
