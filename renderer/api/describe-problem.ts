@@ -137,7 +137,7 @@ export function describeProblem(problem: Problem): Described {
       };
     case 'content_refused':
       return {
-        title: problem.category === 'minor' ? 'Refused: it shows signs of a child' : 'Refused: it shows a real person',
+        title: problem.category === 'minor' ? 'It shows signs of a child' : 'It shows a real person',
         sentence: `Found: ${problem.words.join(', ')}. Nothing was queued or sent. No setting allows sexual content with a child or of a real person.`,
         remedy: null,
       };
