@@ -9,8 +9,10 @@ import { startVictim, type Victim } from './start-victim.ts';
 
 const MODELS = ['replicate-flux-1-1-pro', 'fal-z-image-turbo'] as const;
 const LANES = ['replicate', 'fal'] as const;
-/** So low that it is reached in the middle of the bad luck. */
-const CAP_MICROS = 1_500_000;
+/** So low that it is reached in the middle of the bad luck; raised again and again by less than is asked for, so that it is reached again. */
+const CAP_MICROS = 1_000_000;
+const RAISED_EVERY = 15;
+const RAISED_MICROS = 700_000;
 /** In how many rounds the studio is killed. */
 const KILLS = 0.25;
 const ENOUGH_MICROS = 1_000_000_000;
@@ -119,9 +121,15 @@ export async function disturbClouds(rounds: number, seed: string): Promise<boole
   const startedAt = performance.now();
   let passed = 0;
   let kills = 0;
+  let cap = CAP_MICROS;
   let victim = await openVictim(folder, clouds);
-  await prepare(victim, CAP_MICROS);
+  await prepare(victim, cap);
   for (let round = 1; round <= rounds; round++) {
+    if (round % RAISED_EVERY === 0) {
+      cap += RAISED_MICROS;
+      const raised = await victim.person.changeLimits({ body: { dayMicros: cap } });
+      if (!raised.ok) throw new Error(raised.problem.message);
+    }
     const names = [1, 2, 3].map(n => `lamp ${round}.${n}`);
     const asking = ask(victim, names, chance, asked);
     await sleep(20 + 500 * chance());
@@ -132,7 +140,7 @@ export async function disturbClouds(rounds: number, seed: string): Promise<boole
       victim = await openVictim(folder, clouds);
     } else await asking;
     const { spent, held } = readBooks(folder);
-    if (spent + held > CAP_MICROS) passed += 1;
+    if (spent + held > cap) passed += 1;
     if (round % 10 === 0)
       console.log(`${round} rounds, ${kills} kills, ${asked.size} tasks, ${clouds.billed().length} runs billed`);
   }

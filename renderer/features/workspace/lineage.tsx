@@ -7,7 +7,7 @@ import { moveTo } from './selection-store.ts';
 import { findItem } from './take-map-store.ts';
 
 function Origin({ take }: { readonly take: Generation }) {
-  const { media, prompt } = take;
+  const { media, prompt, content } = take;
   const here = findItem(take.id) !== null;
   const words = (
     <>
@@ -17,6 +17,7 @@ function Origin({ take }: { readonly take: Generation }) {
         width={media.width}
         height={media.height}
         placeholder={media.placeholder}
+        veiled={content === 'mature'}
         className="w-16 shrink-0 rounded-control"
       />
       <span className="line-clamp-2 min-w-0 text-left text-meta text-text">{prompt}</span>
@@ -36,7 +37,7 @@ function Origin({ take }: { readonly take: Generation }) {
 
 /** What a take was based on, and its further versions. */
 export function Lineage({ detail }: { readonly detail: GenerationDetail }) {
-  const { basedOn, variants } = detail;
+  const { generation, basedOn, variants } = detail;
   return (
     <>
       {basedOn && (
@@ -61,6 +62,7 @@ export function Lineage({ detail }: { readonly detail: GenerationDetail }) {
                     width={media.width}
                     height={media.height}
                     placeholder={media.placeholder}
+                    veiled={generation.content === 'mature'}
                     className="rounded-control"
                   />
                 </a>
