@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Problem, Refusal } from '../../contract/problem.ts';
 import { askProvider, readAnswer, readReason, type Speaker } from '../explain-answer.ts';
 import type { Billed, Reading, Ref } from '../provider.ts';
@@ -29,9 +30,22 @@ function isOfRun({ status, headers, text }: Answered & { came: 'answer' }): bool
   return headers.has('x-fal-error-type') || typed;
 }
 
+/** A run that failed says so each time; a machine on the way may say the same once. So it is asked so often, with such pauses in ms, before it is believed. */
+const BELIEVED = 3;
+const ASKED_AGAIN_MS = 300;
+
+async function askResult(sending: Sending): Promise<Answered> {
+  let answered = await sendRequest(sending);
+  for (let asked = 1; asked < BELIEVED && answered.came === 'answer' && answered.status >= 500; asked += 1) {
+    await sleep(ASKED_AGAIN_MS * asked, undefined, { signal: sending.signal });
+    answered = await sendRequest(sending);
+  }
+  return answered;
+}
+
 /** What a completed request came to: its result, or the status and words that the run itself ended with. */
 async function readResult(speaker: Speaker, sending: Sending, logs: string, workedMs: number | null): Promise<Reading> {
-  const answered = await sendRequest(sending);
+  const answered = await askResult(sending);
   if (answered.came === 'answer' && (answered.status < 200 || answered.status > 299) && isOfRun(answered)) {
     const reason = readReason(parse(answered.text), `status ${answered.status}`, speaker);
     // FAL takes money for what came out alone.
