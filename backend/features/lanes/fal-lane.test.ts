@@ -72,6 +72,24 @@ describe('a lane to FAL', () => {
     expect(fake.bill()).toHaveLength(1);
   });
 
+  it('believes a server error with a reason only when it is said again, since what was made is paid for', async () => {
+    const { fake, folder, ask, become } = await openBench();
+    const body = JSON.stringify({ detail: 'Internal server error' });
+    fake.plan('result', { kind: 'status', status: 500, body });
+    fake.plan('result', { kind: 'status', status: 500, body });
+    expect((await become((await ask()).id, 'succeeded')).takes).toHaveLength(1);
+    expect(fake.bill()).toHaveLength(1);
+    expect(readLedger(folder).spent).toBeGreaterThan(0);
+  });
+
+  it('takes a run for failed that says so each time', async () => {
+    const failed = { status: 500, body: { detail: 'The model ran out of memory' } };
+    const { folder, ask, become } = await openBench({ failWith: () => failed });
+    const { tasks } = await become((await ask()).id, 'failed');
+    expect(tasks[0]?.problem).toMatchObject({ reason: 'The model ran out of memory' });
+    expect(readLedger(folder)).toEqual({ held: 0, spent: 0, holds: 1 });
+  });
+
   it('stops a run that is cancelled here, and gives its money back', async () => {
     const { fake, folder, api, ask, become, until } = await openBench({ endsAfter: 1_000 });
     const { id, tasks } = await ask();
