@@ -21,6 +21,8 @@ export type FakeTempo = {
   stepMs: number;
   previews: 'none' | 'plain' | 'with papers' | 'on demand';
   breakWith: { type: string; message: string } | null;
+  /** Runs stand still in their fourth step, so that what happens to a run in its middle never races with its end. */
+  holds: boolean;
 };
 
 let clip: Promise<Buffer> | null = null;
@@ -183,8 +185,10 @@ export class FakeEngine {
     const told =
       node.inputs.steps ?? Object.values(graph).find(each => each.class_type === 'LTXVScheduler')?.inputs.steps;
     const steps = Number(told ?? 1);
+    const { life } = this;
     for (let value = 1; value <= steps && !this.interrupted; value++) {
       await sleep(this.tempo.stepMs);
+      while (value === 4 && this.tempo.holds && !this.interrupted && this.life === life) await sleep(this.tempo.stepMs);
       if (value === 2 && this.tempo.breakWith) return this.tempo.breakWith;
       this.tell(clientId, { type: 'progress', data: { value, max: steps, prompt_id: promptId, node: id } });
       this.tell(clientId, {

@@ -8,8 +8,9 @@ import { drawFake } from './comfyui-frames.fake.ts';
 const LONG = { prompt: 'a lamp', size: { width: 64, height: 64 }, steps: 80 };
 type Bench = Awaited<ReturnType<typeof openBench>>;
 
-/** A run that is in the middle of its steps. */
-async function startLong({ start }: Bench) {
+/** A run that is in the middle of its steps, and stays there. */
+async function startLong({ start, comfy }: Bench) {
+  comfy.holdRuns();
   const run = start(LONG);
   await vi.waitFor(() => expect(run.told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
   return run;
@@ -76,12 +77,13 @@ describe('a ComfyUI that is restarted in the middle of a run', () => {
   });
 
   it('left a clip without the index of its frames: that is no result, and a whole one is', async () => {
-    const { comfy, start } = await openBench({ stepMs: 20 });
+    const { comfy, start } = await openBench();
     const asked = { prompt: 'waves', size: { width: 64, height: 64 }, frames: 17, fps: 16, steps: 30 };
     const startClip = () => start(asked, { modelId: 'wan2.2_t2v_high_noise_14b_fp8_scaled', kind: 'video' });
     const sample = start({ ...asked, steps: 1 }, { modelId: 'wan2.2_t2v_high_noise_14b_fp8_scaled', kind: 'video' });
     await sample.done;
     const whole = comfy.engine.files.get(`output/dailies/${sample.attemptId}_00001_.mp4`) ?? Buffer.alloc(0);
+    comfy.holdRuns();
     for (const bytes of [whole.subarray(0, whole.length >> 1), whole]) {
       const { attemptId, done, told } = startClip();
       await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
@@ -125,12 +127,14 @@ describe('cancelling', () => {
   for (const flavour of FLAVOURS)
     it(`takes a waiting run out of the queue, and another client's run goes on (${flavour})`, async () => {
       const bench = await openBench({ flavour });
+      bench.comfy.holdRuns();
       const theirs = await startForeign(bench);
       const { done, cancel, told } = bench.start(LONG);
       await vi.waitFor(() => expect(told.some(progress => progress.message.startsWith('Waiting'))).toBe(true), SOON);
       cancel(new Error('enough'));
       await expect(done).rejects.toThrow('enough');
       expect([bench.comfy.engine.pending, bench.comfy.seen.interrupts]).toEqual([[], []]);
+      bench.comfy.letRunsGo();
       await vi.waitFor(() => expect(bench.comfy.saved()).toEqual(['theirs_00001_.png']), SOON);
       expect(bench.comfy.engine.history.get(theirs)?.status.status_str).toBe('success');
     });
@@ -141,6 +145,7 @@ describe('cancelling', () => {
     cancel(new Error('enough'));
     await expect(done).rejects.toThrow('enough');
     expect([bench.comfy.seen.interrupts, bench.comfy.engine.remaining]).toEqual([[], 1]);
+    bench.comfy.letRunsGo();
     await startForeign(bench, 2);
     await vi.waitFor(() => expect(bench.comfy.saved()).toHaveLength(2), SOON);
   });

@@ -135,17 +135,21 @@ describe('ComfyUI’s traps: what it refuses', () => {
 describe('ComfyUI’s traps: what it tells', () => {
   it('a socket that is open and silent is not believed: the history is asked', async () => {
     const { comfy, start } = await openBench({ stepMs: 10 });
+    comfy.holdRuns();
     const { done, told } = start(LONG);
     await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
     comfy.fallSilent();
+    comfy.letRunsGo();
     expect((await done).files).toHaveLength(1);
   });
 
   it('a socket that breaks is opened again, and the run goes on', async () => {
     const { comfy, start } = await openBench({ stepMs: 10 });
+    comfy.holdRuns();
     const { done, told } = start(LONG);
     await vi.waitFor(() => expect(told.some(progress => (progress.step ?? 0) > 2)).toBe(true), SOON);
     comfy.dropSockets();
+    comfy.letRunsGo();
     expect((await done).files).toHaveLength(1);
     expect(told.filter(progress => progress.step === 60)).not.toEqual([]);
   });

@@ -41,7 +41,7 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
   const sockets = new Map<WebSocket, string>();
   const lines = new Set<Socket>();
   let silent = false;
-  const engine = new FakeEngine({ stepMs, previews, breakWith: null }, (clientId, message) => {
+  const engine = new FakeEngine({ stepMs, previews, breakWith: null, holds: false }, (clientId, message) => {
     if (silent) return;
     for (const [socket, id] of sockets)
       if (clientId === null || clientId === id)
@@ -146,6 +146,13 @@ export async function startComfyuiFake(options: ComfyuiFakeOptions = {}) {
     /** Breaks the line in the middle of the next result. */
     truncateNextView: () => {
       state.truncateNextView = true;
+    },
+    /** Lets runs stand still in their middle, until they are let go. */
+    holdRuns: () => {
+      engine.tempo.holds = true;
+    },
+    letRunsGo: () => {
+      engine.tempo.holds = false;
     },
     /** Lets every run from now on break in its second step. */
     breakRuns: (type: string, message: string) => {
