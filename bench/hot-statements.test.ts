@@ -23,7 +23,16 @@ async function followOneTask() {
   await createTask(
     tasks,
     owner,
-    { projectId, modelId: 'a', parameters: { prompt: 'fog' }, priority: 0, basedOn: null, onlyWorker: null, after: [] },
+    {
+      projectId,
+      modelId: 'a',
+      parameters: { prompt: 'fog' },
+      priority: 0,
+      basedOn: null,
+      onlyWorker: null,
+      after: [],
+      wording: null,
+    },
     null,
   );
   const claimed = await claimTask(tasks, { workerId, models: ['a', 'b'], loadedModel: 'a' }, { waitMs: 0 });

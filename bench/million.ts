@@ -28,6 +28,7 @@ async function live({ tasks, owner, projectId, workerId, database }: Store): Pro
         basedOn: null,
         onlyWorker: null,
         after: [],
+        wording: null,
       },
       null,
     ),

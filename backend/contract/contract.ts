@@ -5,19 +5,24 @@ import { content } from './content.ts';
 import { dispatch } from './dispatch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { engines } from './engines.ts';
+import { enhancements } from './enhancements.ts';
 import { generations } from './generations.ts';
 import { lan } from './lan.ts';
 import { media } from './media.ts';
 import { models } from './models.ts';
 import { pairing } from './pairing.ts';
 import { priceBook } from './price-book.ts';
+import { promptHistory } from './prompt-history.ts';
 import { prompts } from './prompts.ts';
 import { spending } from './spending.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { tokens } from './tokens.ts';
+import { wording } from './wording.ts';
 import { workers } from './workers.ts';
 import { workflows } from './workflows.ts';
+import { writers } from './writers.ts';
 
 /** Every JSON door that a person's screen may knock at. */
 export const personContract = {
@@ -34,6 +39,11 @@ export const personContract = {
   ...lan,
   ...content,
   ...prompts,
+  ...promptHistory,
+  ...wording,
+  ...templates,
+  ...writers,
+  ...enhancements,
   ...engines,
   ...clouds,
   ...cloudModels,

@@ -30,6 +30,11 @@ export const StudioEvent = z
     at('spending.changed', {}),
     /** Another studio's worker, or a stranger where null, has asked something. Not stored. */
     at('compat.exchanged', { workerId: Id.nullable() }),
+    /** What a writer has written on, from that character of it. Not stored. */
+    at('enhancement.text', { enhancementId: Id, from: z.int(), text: z.string() }),
+    at('enhancement.ended', { enhancementId: Id }),
+    /** Templates, presets, styles, wildcards or writers. */
+    at('prompts.changed', {}),
     at('settings.changed', {}),
     /** Who may come in from other machines: a token, a pairing, or the way in itself. */
     at('access.changed', {}),

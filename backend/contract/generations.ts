@@ -44,6 +44,19 @@ export const Recipe = z
     /** What was asked for and could not be done as asked. */
     unmapped: z.array(z.object({ name: z.string(), why: z.string() })),
     tookMs: z.int(),
+    /** Where its words came from, where they were not given as they were typed. */
+    words: z
+      .object({
+        /** With its wildcards, before styles. */
+        typed: z.string(),
+        /** Before a writer worked on them, and which one, by which template. */
+        original: z.string().nullable(),
+        writer: z.string().nullable(),
+        template: z.string().nullable(),
+        styles: z.array(z.string()),
+        presets: z.array(z.string()),
+      })
+      .optional(),
     /** The model that was asked for, where another one stood in for it. */
     stoodInFor: z.object({ id: z.string(), name: z.string() }).optional(),
   })

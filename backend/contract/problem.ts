@@ -57,6 +57,13 @@ export const Problem = z
     at('provider_out_of_credit', { provider: z.string() }),
     /** It cannot be known whether what was sent to a cloud has arrived; only a person may send it again. */
     at('submission_unknown', { provider: z.string() }),
+    /** A writer wrote nothing that can be used. */
+    at('writer_failed', {
+      writer: z.string(),
+      reason: z.enum(['locked', 'busy', 'no_model', 'refused', 'empty', 'too_long', 'not_words', 'too_slow', 'broken']),
+    }),
+    /** Nothing of this project leaves the network, and that is outside of it. */
+    at('stays_home', { where: z.string() }),
     at('unreachable', { where: z.string() }),
     /** An address that the studio does not fetch from for others. */
     at('address_refused', { where: z.string() }),
@@ -103,6 +110,8 @@ export const statusOf: Record<ProblemCode, number> = {
   provider_down: 502,
   provider_out_of_credit: 402,
   submission_unknown: 409,
+  writer_failed: 502,
+  stays_home: 409,
   unreachable: 503,
   address_refused: 400,
   outside_failed: 502,

@@ -5,6 +5,7 @@ import { TaskKind } from './models.ts';
 import { Parameters } from './parameters.ts';
 import { Problem, problems } from './problem.ts';
 import { ById, Id, pageQuery, Timestamp } from './shapes.ts';
+import { Wording } from './wording.ts';
 
 export const TaskStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']).meta({ id: 'TaskStatus' });
 export type TaskStatus = z.infer<typeof TaskStatus>;
@@ -34,6 +35,8 @@ export const NewTask = z
     onlyWorker: Id.nullable().default(null),
     /** Tasks that must have succeeded before this one may start. */
     after: z.array(Id).max(50).default([]),
+    /** What is put around and into its words; null: they are given as they are, wildcards drawn. */
+    wording: Wording.nullable().default(null),
   })
   .meta({ id: 'NewTask' });
 export type NewTask = z.infer<typeof NewTask>;
@@ -79,7 +82,9 @@ export const Batch = z
     modelName: z.string(),
     label: z.string().nullable(),
     prompt: z.string(),
+    /** As they were asked for: styles and wildcards are in each take's recipe. */
     parameters: Parameters,
+    wording: Wording.nullable(),
     basedOn: Id.nullable(),
     createdAt: Timestamp,
     tasks: z.array(Task),

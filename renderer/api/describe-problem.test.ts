@@ -27,6 +27,7 @@ const facts = {
   port: 4110,
   where: 'studio',
   provider: 'Replicate',
+  writer: 'Ollama',
   cap: 'day',
   words: ['nude'],
   category: 'real_person',

@@ -215,6 +215,10 @@ export function describeProblem(problem: Problem): Described {
         sentence: 'It may be starting or stopped. What is queued stays queued.',
         remedy: tryAgain,
       };
+    case 'writer_failed':
+      return { title: `${problem.writer} wrote nothing of use`, sentence: problem.message, remedy: tryAgain };
+    case 'stays_home':
+      return { title: 'This project stays in your network', sentence: problem.message, remedy: openSpending };
     case 'address_refused':
       return { title: 'The studio does not fetch from there', sentence: problem.message, remedy: null };
     case 'outside_failed':

@@ -6,6 +6,7 @@ import { forgetAllLive, forgetLive, noteLive } from './live-store.ts';
 import { keys } from './query-keys.ts';
 import { sayEnded } from './say-ended.ts';
 import type { ConnectionState, Transport } from './transport.ts';
+import { forgetWritten, noteWritten } from './written-store.ts';
 
 /** How long invalidations of the same answer are gathered, in milliseconds. */
 const GATHER_MS = 200;
@@ -86,6 +87,14 @@ export function followEvents(
         return readAgain(keys.spending, keys.forecasts);
       case 'compat.exchanged':
         return readAgain(keys.exchanges);
+      case 'enhancement.text':
+        if (noteWritten(event.enhancementId, event.from, event.text)) return;
+        return readAgain(keys.enhancement(event.enhancementId));
+      case 'enhancement.ended':
+        forgetWritten(event.enhancementId);
+        return readAgain(keys.enhancement(event.enhancementId), keys.promptFigures);
+      case 'prompts.changed':
+        return readAgain(keys.prompts);
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':

@@ -1,10 +1,14 @@
 import type { Input } from '../../backend/contract/endpoint.ts';
 import type { generations } from '../../backend/contract/generations.ts';
 import type { Parameters } from '../../backend/contract/parameters.ts';
+import type { promptHistory } from '../../backend/contract/prompt-history.ts';
 import type { ChargeFilter, SpendingPeriod } from '../../backend/contract/spending.ts';
 
 /** Which part of the library is shown; the pages of it share one entry of the cache. */
 export type LibraryFilter = Omit<Input<typeof generations.listLibrary>['querystring'], 'cursor' | 'limit'>;
+
+/** Which of the prompts that were used are shown; the pages of it share one entry of the cache. */
+export type UsedPromptFilter = Omit<Input<typeof promptHistory.listPrompts>['querystring'], 'cursor' | 'limit'>;
 
 /** Where each answer lives in the query cache; the first word alone names all of its kind. */
 export const keys = {
@@ -37,6 +41,18 @@ export const keys = {
   standIns: ['spending', 'stand-ins'] as const,
   suggestions: ['spending', 'suggestions'] as const,
   electricity: (workerId: string) => ['spending', 'electricity', workerId] as const,
+  /** Templates, styles, presets, wildcards and writers. */
+  prompts: ['prompts'] as const,
+  templates: ['prompts', 'templates'] as const,
+  template: (id: string) => ['prompts', 'templates', id] as const,
+  writers: ['prompts', 'writers'] as const,
+  styles: ['prompts', 'styles'] as const,
+  presets: (modelId: string | null) => ['prompts', 'presets', modelId] as const,
+  wildcards: ['prompts', 'wildcards'] as const,
+  promptFigures: ['prompts', 'figures'] as const,
+  promptRules: (projectId: string) => ['prompts', 'rules', projectId] as const,
+  usedPrompts: (filter: UsedPromptFilter) => ['used-prompts', filter] as const,
+  enhancement: (id: string) => ['enhancement', id] as const,
   measured: (modelId: string, text: string) => ['measured', modelId, text] as const,
   cloudModels: ['settings', 'cloud-models'] as const,
   settings: ['settings'] as const,

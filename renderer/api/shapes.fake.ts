@@ -75,6 +75,7 @@ export const fakeBatch = (over: Partial<Batch> = {}): Batch => ({
   label: 'Sketch, no AI model',
   prompt: 'fog over a harbour',
   parameters: { prompt: 'fog over a harbour' },
+  wording: null,
   basedOn: null,
   createdAt: AT,
   tasks: [fakeTask()],

@@ -6,6 +6,7 @@ export const project = sqliteTable('project', {
   ownerId: text('owner_id').notNull(),
   name: text().notNull(),
   contentLevel: text('content_level').$type<ContentLevel>().notNull().default('general'),
+  promptRules: text('prompt_rules').notNull().default(''),
   createdAt: integer('created_at').notNull(),
 });
 

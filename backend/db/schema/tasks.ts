@@ -5,6 +5,7 @@ import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { TaskStatus } from '../../contract/tasks.ts';
+import type { Wording } from '../../contract/wording.ts';
 
 export const batch = sqliteTable('batch', {
   id: text().primaryKey(),
@@ -17,6 +18,8 @@ export const batch = sqliteTable('batch', {
   label: text(),
   prompt: text().notNull(),
   parameters: text({ mode: 'json' }).$type<Parameters>().notNull(),
+  wording: text({ mode: 'json' }).$type<Wording>(),
+  usedPrompt: text('used_prompt'),
   basedOn: text('based_on'),
   content: text().$type<ContentLevel>().notNull().default('general'),
   shown: integer({ mode: 'boolean' }).notNull(),

@@ -60,7 +60,17 @@ export function beginBatch(
   const parameters = JSON.stringify(asked.parameters);
   const content = admit(parts, db, owner, asked.projectId, asked);
   const createdAt = parts.now();
-  const batch = { ...asked, id, parameters, modelVersion: '', label: null, basedOn: null, content, createdAt };
+  const batch = {
+    ...asked,
+    id,
+    parameters,
+    modelVersion: '',
+    label: null,
+    wording: null,
+    basedOn: null,
+    content,
+    createdAt,
+  };
   insertBatch(db, owner.personId, batch);
   return id;
 }

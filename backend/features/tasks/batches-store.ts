@@ -15,14 +15,16 @@ export type BatchRow = {
   label: string | null;
   prompt: string;
   parameters: string;
+  /** What was put around and into its words, as JSON text. */
+  wording: string | null;
   basedOn: string | null;
   createdAt: number;
 };
 
 const FIELDS = `id, project_id AS projectId, kind, model_id AS modelId, model_name AS modelName, label, prompt, parameters,
-  based_on AS basedOn, created_at AS createdAt`;
-const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, based_on, content, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  wording, based_on AS basedOn, created_at AS createdAt`;
+const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, wording, based_on, content, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const SHOW = `UPDATE batch SET shown = EXISTS (SELECT 1 FROM task WHERE batch_id = batch.id AND dismissed = 0 AND status <> 'succeeded')
   OR EXISTS (SELECT 1 FROM generation WHERE batch_id = batch.id AND in_workspace = 1 AND trashed_at IS NULL)
   WHERE id IN (SELECT value FROM json_each(?))`;
@@ -42,6 +44,7 @@ export const insertBatch = (
     label,
     prompt,
     parameters,
+    wording,
     basedOn,
     content,
     createdAt,
@@ -58,6 +61,7 @@ export const insertBatch = (
     label,
     prompt,
     parameters,
+    wording,
     basedOn,
     content,
     createdAt,

@@ -98,6 +98,7 @@ function insertTasks(
     label,
     prompt,
     parameters,
+    wording: asked.wording && JSON.stringify(asked.wording),
     basedOn: asked.basedOn,
     content,
     createdAt,

@@ -30,7 +30,16 @@ export function createResultRating(parts: TaskParts, { listModels, findOwnerOf }
     const owner = findOwnerOf(ownerId);
     if (!owner) return;
     const parameters = { [name]: { media: sha256 } };
-    const asked = { projectId, modelId, parameters, priority: LAST, basedOn: id, onlyWorker: null, after: [] };
+    const asked = {
+      projectId,
+      modelId,
+      parameters,
+      priority: LAST,
+      basedOn: id,
+      onlyWorker: null,
+      after: [],
+      wording: null,
+    };
     await createTask(parts, owner, asked, `rate ${sha256}`, { shown: false }).catch((error: unknown) => {
       // It was deleted a moment ago, and needs no judging any more.
       if (!(error instanceof Refusal) || error.problem.code === 'disk_full') throw error;

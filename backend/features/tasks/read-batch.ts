@@ -1,6 +1,7 @@
 import type { Parameters } from '../../contract/parameters.ts';
 import { type Problem, Refusal } from '../../contract/problem.ts';
 import type { Batch, Task } from '../../contract/tasks.ts';
+import type { Wording } from '../../contract/wording.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { findTakesOf } from '../generations/index.ts';
@@ -37,9 +38,10 @@ function fillBatches(db: ReadableDb, rows: readonly BatchRow[], live: LiveTasks)
   const ids = rows.map(row => row.id);
   const tasks = Map.groupBy(findTasksOf(db, ids), task => task.batchId);
   const takes = Map.groupBy(findTakesOf(db, ids, readSettings(db).takeExpiryDays), take => take.batchId);
-  return rows.map(({ createdAt, parameters, ...batch }) => ({
+  return rows.map(({ createdAt, parameters, wording, ...batch }) => ({
     ...batch,
     parameters: JSON.parse(parameters) as Parameters,
+    wording: wording === null ? null : (JSON.parse(wording) as Wording),
     createdAt: new Date(createdAt).toISOString(),
     tasks: (tasks.get(batch.id) ?? []).map(task => toTask(task, live)),
     takes: takes.get(batch.id) ?? [],

@@ -55,5 +55,13 @@ export async function testWorker(
       message: `${worker.name} has no model that makes a picture from words alone, so there is nothing to test it with.`,
       what: 'worker',
     });
-  return parts.ask(owner, { ...plan, projectId, onlyWorker: workerId, priority: 0, basedOn: null, after: [] });
+  return parts.ask(owner, {
+    ...plan,
+    projectId,
+    onlyWorker: workerId,
+    priority: 0,
+    basedOn: null,
+    after: [],
+    wording: null,
+  });
 }

@@ -36,6 +36,7 @@ export async function askForJob(
     basedOn: null,
     onlyWorker,
     after: [],
+    wording: null,
   };
   const batchId = await createTask(parts.tasks, caller.owner, asked, key);
   return readBatch(parts.database.read, caller.owner, batchId, parts.tasks.live);
