@@ -52,6 +52,8 @@ export const Template = z
     body: TemplateBody,
     /** The variables that it has. */
     variables: z.array(TemplateVariable),
+    /** The name of who wrote this version; null where it came along. */
+    person: z.string().nullable(),
     changedAt: Timestamp,
   })
   .meta({ id: 'Template' });
@@ -65,6 +67,7 @@ export const TemplateVersion = z
     bundled: z.boolean(),
     /** Why it was made, in its maker's words. */
     note: z.string(),
+    /** The name of who wrote it; null where it came along. */
     person: z.string().nullable(),
     madeAt: Timestamp,
   })
