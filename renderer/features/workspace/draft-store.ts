@@ -1,6 +1,22 @@
+import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { Parameters, type ParameterValue } from '../../../backend/contract/parameters.ts';
+import { Wording } from '../../../backend/contract/wording.ts';
+
+const Before = z.object({
+  prompt: z.string(),
+  original: z.string().nullable(),
+  enhancementId: z.string().nullable(),
+  /** What was put in its place. */
+  after: z.string(),
+});
+
+/** What stood in the prompt before words of a writer were kept in its place. */
+export type Before = z.infer<typeof Before>;
+
+/** How many times kept words can be undone one after the other. */
+const MOST_BEFORE = 20;
 
 /**
  * What a person is about to ask for in one project. `origins` names the take that each picture came from;
@@ -10,10 +26,27 @@ export type Draft = {
   readonly modelId: string | null;
   readonly values: Parameters;
   readonly origins: Readonly<Record<string, string>>;
+  /** What is put around and into the words, and what they were before a writer worked on them. */
+  readonly wording: Wording;
+  /** The enhancement that is being written, or that waits to be kept; null where there is none. */
+  readonly writing: string | null;
+  /** What kept words stand in place of, the latest last. */
+  readonly before: readonly Before[];
   readonly revision: number;
 };
 
-const EMPTY: Draft = { modelId: null, values: {}, origins: {}, revision: 0 };
+/** Words as they are typed: no style, no preset, no writer. */
+export const PLAIN_WORDING: Wording = { original: null, enhancementId: null, styles: [], presets: [] };
+
+const EMPTY: Draft = {
+  modelId: null,
+  values: {},
+  origins: {},
+  wording: PLAIN_WORDING,
+  writing: null,
+  before: [],
+  revision: 0,
+};
 
 /** The drafts of all projects; they outlive a reload. */
 export type Drafts = {
@@ -21,19 +54,71 @@ export type Drafts = {
   chooseModel(projectId: string, modelId: string): void;
   /** Sets one value, or with undefined unsets it; `origin` is the take that a picture came from. */
   setValue(projectId: string, name: string, value: ParameterValue | undefined, origin?: string): void;
-  /** Puts a whole recipe in the form in place of what was there. */
+  /** Sets styles or presets, or where the words came from; what is not named stays. */
+  setWording(projectId: string, part: Partial<Wording>): void;
+  /** Notes which enhancement is being written or waits to be kept. */
+  setWriting(projectId: string, enhancementId: string | null): void;
+  /** Puts the words of an enhancement in the prompt; what stood there first stays as the original. */
+  keepWords(projectId: string, enhancementId: string, words: string): void;
+  /** Takes the words that were kept last back out of the prompt. */
+  undoWords(projectId: string): void;
+  /** Puts a whole recipe in the form in place of what was there; what is not given is as in an empty form. */
   restore(projectId: string, draft: Partial<Omit<Draft, 'revision'>>): void;
 };
 
 function setOne(draft: Draft, name: string, value: ParameterValue | undefined, origin?: string): Draft {
   const { [name]: _value, ...values } = draft.values;
   const { [name]: _origin, ...origins } = draft.origins;
-  if (value === undefined) return { ...draft, values, origins };
+  const emptied = name === 'prompt' && (typeof value !== 'string' || value.trim() === '');
+  // Words that are gone came from nowhere; what is written next is one's own again.
+  const from = emptied ? { wording: { ...draft.wording, original: null, enhancementId: null }, before: [] } : {};
+  if (value === undefined) return { ...draft, ...from, values, origins };
   return {
     ...draft,
+    ...from,
     values: { ...values, [name]: value },
     origins: origin === undefined ? origins : { ...origins, [name]: origin },
   };
+}
+
+const promptOf = ({ values }: Draft) => (typeof values.prompt === 'string' ? values.prompt : '');
+
+function keepIn(draft: Draft, enhancementId: string, words: string): Draft {
+  const { original, enhancementId: former } = draft.wording;
+  const prompt = promptOf(draft);
+  const before = { prompt, original, enhancementId: former, after: words };
+  return {
+    ...draft,
+    values: { ...draft.values, prompt: words },
+    wording: { ...draft.wording, original: original ?? prompt, enhancementId },
+    writing: null,
+    before: [...draft.before, before].slice(-MOST_BEFORE),
+  };
+}
+
+function undoIn(draft: Draft): Draft {
+  const last = draft.before.at(-1);
+  if (last === undefined) return draft;
+  const { prompt, original, enhancementId } = last;
+  return {
+    ...draft,
+    values: { ...draft.values, prompt },
+    wording: { ...draft.wording, original, enhancementId },
+    before: draft.before.slice(0, -1),
+  };
+}
+
+/** The words that can be taken back: those that were kept last, while nobody has written in them since. */
+export function findUndoable(draft: Draft): Before | undefined {
+  const last = draft.before.at(-1);
+  return last?.after === promptOf(draft) ? last : undefined;
+}
+
+/** The wording that a task is asked for with; null where its words are given as they are. */
+export function wordingOf({ wording }: Draft): Wording | null {
+  const { original, enhancementId, styles, presets } = wording;
+  const plain = original === null && enhancementId === null && styles.length + presets.length === 0;
+  return plain ? null : wording;
 }
 
 /** Reads stored drafts, and leaves out what is no longer readable as one. */
@@ -50,6 +135,9 @@ export function readDrafts(stored: unknown): Record<string, Draft> {
       modelId: typeof draft?.modelId === 'string' ? draft.modelId : null,
       values: Object.fromEntries(values),
       origins: draft?.origins ?? {},
+      wording: Wording.catch(PLAIN_WORDING).parse(draft?.wording),
+      writing: typeof draft?.writing === 'string' ? draft.writing : null,
+      before: z.array(Before).catch([]).parse(draft?.before),
       revision: 0,
     };
   }
@@ -67,6 +155,11 @@ export const useDrafts = create<Drafts>()(
         chooseModel: (projectId, modelId) =>
           change(projectId, draft => ({ ...draft, modelId, revision: draft.revision + 1 })),
         setValue: (projectId, name, value, origin) => change(projectId, draft => setOne(draft, name, value, origin)),
+        setWording: (projectId, part) =>
+          change(projectId, draft => ({ ...draft, wording: { ...draft.wording, ...part } })),
+        setWriting: (projectId, writing) => change(projectId, draft => ({ ...draft, writing })),
+        keepWords: (projectId, enhancementId, words) => change(projectId, draft => keepIn(draft, enhancementId, words)),
+        undoWords: projectId => change(projectId, undoIn),
         restore: (projectId, draft) =>
           change(projectId, ({ modelId, revision }) => ({ ...EMPTY, modelId, ...draft, revision: revision + 1 })),
       };

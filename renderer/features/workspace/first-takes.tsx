@@ -10,8 +10,10 @@ export const SAMPLE_PROMPT =
 /** What stands in an empty workspace: how a take is made, and one button that begins it. */
 export function FirstTakes({ projectId, onFilled }: { readonly projectId: string; readonly onFilled: () => void }) {
   const fill = () => {
-    const { drafts, restore } = useDrafts.getState();
-    const draft = drafts[projectId];
+    const { restore, setValue } = useDrafts.getState();
+    // Where the former words came from goes with them.
+    setValue(projectId, 'prompt', undefined);
+    const draft = useDrafts.getState().drafts[projectId];
     restore(projectId, { ...draft, values: { ...draft?.values, prompt: SAMPLE_PROMPT } });
     onFilled();
   };

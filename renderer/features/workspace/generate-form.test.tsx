@@ -128,6 +128,7 @@ describe('Generate', () => {
           modelId: sketchModel.id,
           parameters: { prompt: 'fog over a harbour', count: 6 },
           basedOn: null,
+          wording: null,
         },
       ]),
     );

@@ -17,7 +17,8 @@ export function RefusedNote({ projectId }: { readonly projectId: string }) {
   const mend = remedy?.kind === 'try-again' ? undefined : actOn(remedy, undefined);
   const changed = draft.values.prompt !== sending.body.parameters.prompt;
   const bringBack = () => {
-    restore(projectId, { modelId: sending.body.modelId, values: sending.body.parameters });
+    const { modelId, parameters: values, wording } = sending.body;
+    restore(projectId, { modelId, values, ...(wording && { wording }) });
     dismissRefused();
   };
   return (

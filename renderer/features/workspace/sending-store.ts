@@ -7,7 +7,7 @@ import type { NewTask } from '../../../backend/contract/tasks.ts';
 export type Sending = {
   readonly key: string;
   readonly body: Pick<NewTask, 'projectId' | 'modelId' | 'parameters' | 'basedOn'> &
-    Partial<Pick<NewTask, 'onlyWorker'>>;
+    Partial<Pick<NewTask, 'onlyWorker' | 'wording'>>;
   readonly kind: TaskKind;
   readonly modelName: string;
   readonly label: string | null;

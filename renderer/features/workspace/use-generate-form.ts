@@ -7,7 +7,7 @@ import { Lane } from '../../../backend/contract/workers.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readQueue } from '../../api/reads.ts';
 import { useCreateTask } from './create-task.ts';
-import { type Draft, useDraft, useDrafts } from './draft-store.ts';
+import { type Draft, useDraft, useDrafts, wordingOf } from './draft-store.ts';
 import { type FormValues, sortValues } from './form-values.ts';
 import { type ModelList, useModels } from './read-models.ts';
 import { findNotes, findReasons, type Reason } from './readiness.ts';
@@ -95,6 +95,8 @@ export function useGenerateForm(projectId: string, bringingIn: boolean) {
         modelId: model.id,
         parameters: form.sent,
         basedOn: (reference && draft.origins[reference.name]) ?? null,
+        // Words that a model does not take have no styles around them.
+        wording: form.sent.prompt === undefined ? null : wordingOf(draft),
       },
       kind: model.kind,
       modelName: model.name,
