@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readWords } from './read-words.ts';
+import { readPlainWords } from './read-words.ts';
 
 const Terms = z.array(z.string().min(1));
 /** What the words of a picture can be a sign of. */
@@ -39,8 +39,6 @@ export type ReadyRules = {
 /** Scripts that put no spaces between words, and letters that lose their meaning with their mark. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ñ]/u;
 
-const wordsOf = (term: string): string[] => readWords(term).words.map(word => word.readings[0] ?? '');
-
 /** Makes rules ready to be looked up, once. */
 export function readyRules(rules: ContentRules): ReadyRules {
   const byFirst = new Map<string, Term[]>();
@@ -53,7 +51,7 @@ export function readyRules(rules: ContentRules): ReadyRules {
         continue;
       }
       const open = term.endsWith('*');
-      const words = wordsOf(open ? term.slice(0, -1) : term);
+      const words = readPlainWords(open ? term.slice(0, -1) : term);
       const [first, ...rest] = words;
       if (first === undefined) continue;
       if (open && rest.length === 0) beginnings.push({ sign, word: first });

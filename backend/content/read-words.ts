@@ -93,15 +93,23 @@ function joinLone(words: readonly Word[]): Word[] {
   });
 }
 
+const flatten = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
+const chunksOf = (flat: string) => flat.split(/[\s,;:()[\]{}"“”«»<>/\\]+/u);
+const piecesOf = (chunk: string) =>
+  chunk.split(/[-_.·'’+~=\p{Extended_Pictographic}]+/u).filter(piece => LETTER.test(piece));
+
+/** The words of a text as they stand there, without accents and marks: of a text that hides nothing. */
+export const readPlainWords = (text: string): string[] => chunksOf(flatten(text)).flatMap(piecesOf).map(bareOf);
+
 /**
  * The words of a text as a reader would take them: accents, invisible marks, look-alike letters, digits for letters, drawn-out letters and
  * letters spaced apart are all read through. `words` follow one another; `joined` are further readings of several of them together.
  */
 export function readWords(text: string): { readonly words: readonly Word[]; readonly joined: readonly Word[] } {
-  const flat = text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase();
   const words: Word[] = [];
   const joined: Word[] = [];
   const known = new Map<string, string[]>();
@@ -110,8 +118,8 @@ export function readWords(text: string): { readonly words: readonly Word[]; read
     known.set(written, readings);
     return readings;
   };
-  for (const chunk of flat.split(/[\s,;:()[\]{}"“”«»<>/\\]+/u)) {
-    const pieces = chunk.split(/[-_.·'’+~=\p{Extended_Pictographic}]+/u).filter(piece => LETTER.test(piece));
+  for (const chunk of chunksOf(flatten(text))) {
+    const pieces = piecesOf(chunk);
     if (pieces.length > 1) joined.push({ at: words.length, written: chunk, readings: readingsOf(pieces.join('')) });
     for (const written of pieces) words.push({ at: words.length, written, readings: read(written) });
   }

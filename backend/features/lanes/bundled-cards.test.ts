@@ -7,7 +7,7 @@ import {
   type ParameterValue,
 } from '../../contract/parameters.ts';
 import { priceOf } from '../../dispatch/price-of.ts';
-import type { CloudCard, Mapping } from './cloud-card.ts';
+import { CloudCard, type Mapping } from './cloud-card.ts';
 import { type ClientField, readClientTypes } from './fal-client-types.fake.ts';
 import { mapInput } from './map-input.ts';
 import { readBundledCards } from './read-bundled-cards.ts';
@@ -70,6 +70,10 @@ describe('the cards of the clouds', () => {
   it('are at least six for each thing that a cloud is asked for', () => {
     for (const use of ['image', 'edit', 'upscale', 'image-to-video', 'text-to-video'] as const)
       expect(cards.filter(card => card.use === use).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(named)('%s is one', (_id, card) => {
+    expect(CloudCard.parse(card)).toEqual(card);
   });
 
   it('each have an id and a model of their own', () => {
