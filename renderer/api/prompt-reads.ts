@@ -15,3 +15,17 @@ export const readMeasured = (api: Api, modelId: string, text: string) =>
     gcTime: REMEMBERED_MS,
     placeholderData: keepPreviousData,
   });
+
+/** What can write, the rules first. */
+export const readWriters = (api: Api) =>
+  queryOptions({
+    queryKey: keys.writers,
+    queryFn: async ({ signal }) => (await unwrap(api.listWriters({}, { signal }))).writers,
+  });
+
+/** What a writer has written, as far as it had come when it was read. */
+export const readEnhancement = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: keys.enhancement(id),
+    queryFn: ({ signal }) => unwrap(api.readEnhancement({ params: { id } }, { signal })),
+  });

@@ -23,7 +23,7 @@ export function DiffText({ before, after, className }: DiffTextProps) {
             return <span key={key}>{text}</span>;
           case 'added':
             return (
-              <ins key={key} className="rounded-[3px] bg-good-tint text-good no-underline">
+              <ins key={key} className="rounded-[3px] bg-good-tint text-good underline decoration-1 underline-offset-2">
                 <span className="sr-only"> added: </span>
                 {text}
                 <span className="sr-only"> end of what was added </span>
