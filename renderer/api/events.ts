@@ -48,10 +48,16 @@ export function followEvents(
     readAgain(['library']);
   };
 
+  const readUsedPromptsAgain = () => {
+    queryClient.removeQueries({ queryKey: ['used-prompts'], type: 'inactive' });
+    readAgain(['used-prompts']);
+  };
+
   const takeEvent = (event: StudioEvent) => {
     switch (event.type) {
       case 'task.created':
         batches.touch(event.batchId);
+        readUsedPromptsAgain();
         return readAgain(keys.queue, keys.forecasts);
       case 'task.started':
         batches.touch(event.batchId);
@@ -72,6 +78,7 @@ export function followEvents(
           forgetLive(event.taskId);
           ended(event, batch);
         });
+        readUsedPromptsAgain();
         return readAgain(keys.queue, keys.workers, keys.forecasts);
       case 'take.kept':
       case 'take.discarded':

@@ -8,7 +8,7 @@ import type { CommandGroup, CommandItem } from '../ui/command-menu.tsx';
 import type { Theme } from '../ui/theme.ts';
 import { askForProject, openDialog } from './frame-dialogs.ts';
 import { pages } from './pages.ts';
-import { useSearchLibrary } from './search-library.ts';
+import { useSearchLibrary, useSearchPrompts } from './search-library.ts';
 import { useProjects } from './use-current-project.ts';
 import { usePauseQueue } from './use-pause-queue.ts';
 import { openProject } from './viewer-store.ts';
@@ -22,6 +22,7 @@ const THEMES: readonly { theme: Theme; label: string; icon: typeof Sun }[] = [
 function usePlaces(): CommandGroup {
   const navigate = useNavigate();
   const searchLibrary = useSearchLibrary();
+  const searchPrompts = useSearchPrompts();
   const items: CommandItem[] = pages.map(({ to, label, shortcut, icon: Icon }) => ({
     id: `go ${to}`,
     label,
@@ -45,7 +46,14 @@ function usePlaces(): CommandGroup {
     keywords: ['find', 'prompt'],
     onSelect: searchLibrary,
   };
-  return { heading: 'Go to', items: [...items, trash, search] };
+  const prompts: CommandItem = {
+    id: 'search prompts',
+    label: 'Search prompts…',
+    icon: <Search />,
+    keywords: ['find', 'history', 'used'],
+    onSelect: searchPrompts,
+  };
+  return { heading: 'Go to', items: [...items, trash, search, prompts] };
 }
 
 function useProjectCommands(): CommandGroup {

@@ -10,11 +10,13 @@ import {
 import { z } from 'zod';
 import { GenerationKind } from '../../backend/contract/models.ts';
 import { Id } from '../../backend/contract/shapes.ts';
+import { PromptsTab } from '../features/prompts/prompts-search.ts';
 import { WorkersPage } from '../features/workers/workers-page.tsx';
 import { buttonClasses } from '../ui/button-classes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Frame } from './frame.tsx';
 import { LibraryRoute } from './library-route.tsx';
+import { PromptsRoute } from './prompts-route.tsx';
 import { SettingsRoute } from './settings-route.tsx';
 import { SpendingRoute } from './spending-route.tsx';
 import { TakeRoute } from './take-route.tsx';
@@ -25,6 +27,15 @@ const LibraryAddress = z.object({
   q: z.string().max(500).optional().catch(undefined),
   kind: GenerationKind.optional().catch(undefined),
   open: Id.optional().catch(undefined),
+});
+
+/** What the address may say of the prompts; words that fit nothing are passed over. */
+const PromptsAddress = z.object({
+  tab: PromptsTab.optional().catch(undefined),
+  q: z.string().max(500).optional().catch(undefined),
+  starred: z.literal(true).optional().catch(undefined),
+  everywhere: z.literal(true).optional().catch(undefined),
+  item: z.string().max(80).optional().catch(undefined),
 });
 
 function NoPage() {
@@ -65,6 +76,12 @@ const routes = [
     path: '/library/trash',
     validateSearch: LibraryAddress,
     component: () => <LibraryRoute view="trash" />,
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/prompts',
+    validateSearch: PromptsAddress,
+    component: PromptsRoute,
   }),
   createRoute({ getParentRoute: parent, path: '/workers', component: WorkersPage }),
   createRoute({ getParentRoute: parent, path: '/spending', component: SpendingRoute }),

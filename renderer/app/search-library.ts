@@ -11,3 +11,12 @@ export function useSearchLibrary(): () => void {
     void navigate({ to: '/library', state: { focusSearch: asked } });
   }, [navigate]);
 }
+
+/** A function that leads to the prompts that were used with the keyboard in their search box. */
+export function useSearchPrompts(): () => void {
+  const navigate = useNavigate();
+  return useCallback(() => {
+    asked += 1;
+    void navigate({ to: '/prompts', state: { focusSearch: asked } });
+  }, [navigate]);
+}
