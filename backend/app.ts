@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Session } from './contract/studio.ts';
+import type { HeldReads } from './db/held-reads.ts';
 import type { EventBus } from './events/event-bus.ts';
 import {
   type Accounts,
@@ -30,6 +31,7 @@ import { createPromptRoutes } from './features/prompts/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
+import { createTemplateRoutes } from './features/templates/index.ts';
 import {
   createEngineRoutes,
   createNoteSeen,
@@ -63,6 +65,8 @@ export type AppParts = {
   readonly lanes: Lanes;
   readonly plain: Plain;
   readonly bus: EventBus;
+  /** What is read often and written seldom. */
+  readonly held: HeldReads;
   readonly about: Session['studio'];
   readonly findCaller: (secret: string) => Caller | null;
   /** The names that requests may come under. */
@@ -83,7 +87,7 @@ export type AppParts = {
 /** The studio as a Fastify app that does not know who calls it: plugins, then features, in order. It never listens. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, events, now } = parts.tasks;
-  const { patience } = parts;
+  const { held, patience } = parts;
   const app = Fastify({
     logger: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -123,7 +127,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createLanRoutes(parts.lan, parts.plain, parts.accounts));
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createContentRoutes({ database, events, now }));
-  await app.register(createPromptRoutes({ database }));
+  await app.register(createPromptRoutes({ database, held }));
+  await app.register(createTemplateRoutes({ database, held, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(createCloudRoutes(parts.lanes));

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { loadRules } from './content/load-rules.ts';
 import type { WritableDb } from './db/handles.ts';
+import { createHeldReads } from './db/held-reads.ts';
 import { openDatabase } from './db/open-database.ts';
 import { openFolder } from './db/open-folder.ts';
 import { createPace } from './dispatch/pace.ts';
@@ -32,6 +33,7 @@ import {
   releaseHeldBy,
   type TaskParts,
 } from './features/tasks/index.ts';
+import { layTemplates } from './features/templates/index.ts';
 import {
   beginDialectWorker,
   createClaimers,
@@ -129,6 +131,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
 
     const bus = createEventBus();
     const events = createEventLog(bus, now);
+    const held = createHeldReads(database);
     const accounts = await openAccounts(database, now);
     const queue = createEmbeddedQueue(database, now);
     const memory = {
@@ -201,6 +204,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       refreshBatches: refreshShown,
     };
 
+    await layTemplates(database, options.resourcesFolder, now);
     const builtInId = await prepareBuiltIn(workers, readOwnCards(options.resourcesFolder));
     const workerSecret = workers.issueToken(builtInId);
     await prepareEngines(workers);
@@ -232,6 +236,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       lanes,
       plain,
       bus,
+      held,
       about: { version, folder, shell },
       findCaller: secret => {
         const secretHash = hashSecret(secret);

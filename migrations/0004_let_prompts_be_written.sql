@@ -9,7 +9,7 @@ CREATE UNIQUE INDEX writer_default ON writer (is_default) WHERE is_default = 1;
 CREATE TABLE template (
   id TEXT PRIMARY KEY, purpose TEXT NOT NULL, family TEXT NOT NULL,
   content TEXT NOT NULL CHECK (content = 'general' OR content = 'mature'),
-  version INTEGER NOT NULL -- the newest, which is the one that is used
+  version INTEGER NOT NULL -- the one that is used: the newest, but for what came along after a person's own
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE template_version (
   template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE, version INTEGER NOT NULL,
@@ -67,3 +67,27 @@ CREATE VIRTUAL TABLE used_prompt_search USING fts5 (
 );
 ALTER TABLE batch ADD COLUMN used_prompt TEXT;
 CREATE INDEX batch_used_prompt ON batch (used_prompt) WHERE used_prompt IS NOT NULL;
+
+-- What is held in memory of these tables is good for as long as its group's version stays. It moves with every write, whoever writes.
+CREATE TABLE held_group (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO held_group VALUES ('templates', 1), ('styles', 1), ('presets', 1), ('wildcards', 1), ('models', 1);
+CREATE TRIGGER template_held_insert AFTER INSERT ON template BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER template_held_update AFTER UPDATE ON template BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER template_held_delete AFTER DELETE ON template BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER template_version_held_insert AFTER INSERT ON template_version BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER template_version_held_update AFTER UPDATE ON template_version BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER template_version_held_delete AFTER DELETE ON template_version BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER style_held_insert AFTER INSERT ON style BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'styles'; END;
+CREATE TRIGGER style_held_update AFTER UPDATE ON style BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'styles'; END;
+CREATE TRIGGER style_held_delete AFTER DELETE ON style BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'styles'; END;
+CREATE TRIGGER negative_preset_held_insert AFTER INSERT ON negative_preset BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'presets'; END;
+CREATE TRIGGER negative_preset_held_update AFTER UPDATE ON negative_preset BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'presets'; END;
+CREATE TRIGGER negative_preset_held_delete AFTER DELETE ON negative_preset BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'presets'; END;
+CREATE TRIGGER wildcard_held_insert AFTER INSERT ON wildcard BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'wildcards'; END;
+CREATE TRIGGER wildcard_held_update AFTER UPDATE ON wildcard BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'wildcards'; END;
+CREATE TRIGGER wildcard_held_delete AFTER DELETE ON wildcard BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'wildcards'; END;
+CREATE TRIGGER model_held_insert AFTER INSERT ON model BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'models'; END;
+CREATE TRIGGER model_held_update AFTER UPDATE ON model BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'models'; END;
+CREATE TRIGGER model_held_delete AFTER DELETE ON model BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'models'; END;
+CREATE TRIGGER person_held_update AFTER UPDATE OF name ON person BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;
+CREATE TRIGGER person_held_delete AFTER DELETE ON person BEGIN UPDATE held_group SET version = version + 1 WHERE name = 'templates'; END;

@@ -7,10 +7,23 @@ import { type Deferred, makeHandle } from './make-handle.ts';
 import { migrate } from './migrate.ts';
 import { refuseStorageFault } from './storage-faults.ts';
 
+/**
+ * How far the rows have moved on, as this process sees them at this moment: rows that it has written itself (SQLite's `total_changes`, which
+ * never goes back), and commits of other processes (`PRAGMA data_version`). While both stay, no row has changed.
+ */
+export type Standing = {
+  readonly own: number;
+  readonly others: number;
+  /** Within a transaction: what is read now may yet be undone. */
+  readonly open: boolean;
+};
+
 /** The studio's database: reads at once, writes in shared durable commits. */
 export type Database = {
   readonly read: ReadableDb;
   readonly write: Write;
+  /** Costs about 5 µs, whatever has happened. */
+  readStanding(): Standing;
   /** Commits what is pending and closes. */
   close(): void;
 };
@@ -52,9 +65,12 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   const deferred: Deferred = { before: new Set(), after: [], undo: new Set() };
   const handle = makeHandle(sqlite, deferred);
   const { write, flush } = groupCommits(sqlite, handle, deferred);
+  const own = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
+  const others = sqlite.prepare<[], number>('PRAGMA data_version').pluck();
   return {
     read: handle,
     write,
+    readStanding: () => ({ own: own.get() ?? 0, others: others.get() ?? 0, open: sqlite.inTransaction }),
     close: () => {
       flush();
       sqlite.close();

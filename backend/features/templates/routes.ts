@@ -1,0 +1,43 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { Refusal } from '../../contract/problem.ts';
+import { templates } from '../../contract/templates.ts';
+import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { readTemplate } from './read-template.ts';
+import { restoreTemplate, saveTemplate } from './save-template.ts';
+import type { TemplateParts } from './template-parts.ts';
+import { listTemplates } from './templates-store.ts';
+
+function editorOf(request: Parameters<typeof ownerOf>[0]): Owner {
+  const owner = ownerOf(request);
+  if (owner.role !== 'owner' && owner.role !== 'admin')
+    throw new Refusal({
+      code: 'not_allowed',
+      message: 'Templates are for everybody here, so only the owner and admins change them.',
+      needs: 'owner',
+    });
+  return owner;
+}
+
+/** The doors for templates. */
+export const createTemplateRoutes =
+  (parts: TemplateParts): FastifyPluginAsyncZod =>
+  async app => {
+    const db = parts.database.read;
+    app.route({
+      ...templates.listTemplates,
+      handler: async () => ({ templates: parts.held.hold('templates', 'list', () => listTemplates(db)) }),
+    });
+    app.route({
+      ...templates.readTemplate,
+      handler: async ({ params }) =>
+        parts.held.hold('templates', `read ${params.id}`, () => readTemplate(db, params.id)),
+    });
+    app.route({
+      ...templates.saveTemplate,
+      handler: async request => saveTemplate(parts, editorOf(request), request.params.id, request.body),
+    });
+    app.route({
+      ...templates.restoreTemplate,
+      handler: async request => restoreTemplate(parts, editorOf(request), request.params.id, request.body.version),
+    });
+  };
