@@ -33,8 +33,8 @@ function look<Level extends ContentLevel>(db: ReadableDb, wish: TemplateWish<Lev
   const { purpose, family } = wish;
   const contents: readonly TemplateFor<Level>['content'][] = MAY_HAVE[wish.content];
   for (const content of contents)
-    for (const of of [family, 'generic'] as const) {
-      const found = findById(db, idOf({ purpose, family: of, content }));
+    for (const each of [family, 'generic'] as const) {
+      const found = findById(db, idOf({ purpose, family: each, content }));
       if (isOf(found, content)) return found;
     }
   throw new Error(`There is no template for ${purpose}, not even the one that comes along.`);
