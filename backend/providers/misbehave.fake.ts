@@ -3,8 +3,10 @@ import type { ServerResponse } from 'node:http';
 /** What may go wrong with one request to a cloud; what is not named goes well. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly body?: string }
-  /** Never answers. */
-  | { readonly kind: 'hang' }
+  /** Never answers; `acts`: it has done what it was asked for. */
+  | { readonly kind: 'hang'; readonly acts?: boolean; readonly began?: () => void }
+  /** Does what it asks for, begins its answer and never ends it. */
+  | { readonly kind: 'stall'; readonly began?: () => void }
   /** Answers late. */
   | { readonly kind: 'slow'; readonly ms: number }
   /** The connection is cut before the request does anything. */
@@ -15,10 +17,15 @@ export type Fault =
   | { readonly kind: 'garble' };
 
 /** Whether a request does what it asks for all the same. */
-export const actsAll = ({ kind }: Fault): boolean => kind === 'cut-after' || kind === 'garble';
+export const actsAll = (fault: Fault): boolean =>
+  ['cut-after', 'garble', 'stall'].includes(fault.kind) || (fault.kind === 'hang' && fault.acts === true);
 
-/** Answers, or does not, as a fault has it; a slow one is the caller's own to wait for. */
-export function misbehave(fault: Exclude<Fault, { kind: 'slow' }>, reply: ServerResponse): void {
+/** The beginning of what is answered: of how many bytes, and of what type. */
+type Begun = { readonly type: string; readonly length: number; readonly bytes: Uint8Array };
+const BEGUN: Begun = { type: 'application/json', length: 1_000, bytes: Buffer.from('{"id":') };
+
+/** Answers, or does not, as a fault has it; a slow one is the caller's own to wait for. `begun` is what an answer begins with that never ends. */
+export function misbehave(fault: Exclude<Fault, { kind: 'slow' }>, reply: ServerResponse, begun: Begun = BEGUN): void {
   switch (fault.kind) {
     case 'status': {
       const { status, retryAfter, body = JSON.stringify({ detail: `status ${status}` }) } = fault;
@@ -27,6 +34,11 @@ export function misbehave(fault: Exclude<Fault, { kind: 'slow' }>, reply: Server
       return;
     }
     case 'hang':
+      fault.began?.();
+      return;
+    case 'stall':
+      reply.writeHead(200, { 'content-type': begun.type, 'content-length': begun.length });
+      reply.write(begun.bytes, () => fault.began?.());
       return;
     case 'cut-before':
     case 'cut-after':
@@ -39,6 +51,13 @@ export function misbehave(fault: Exclude<Fault, { kind: 'slow' }>, reply: Server
       fault satisfies never;
   }
 }
+
+/** The first half of a file, which never goes on. */
+export const halfOf = ({ bytes, type }: { readonly bytes: Buffer; readonly type: string }): Begun => ({
+  type,
+  length: bytes.length,
+  bytes: bytes.subarray(0, bytes.length / 2),
+});
 
 /** The faults of a fake cloud: those that were planned for the next request of a kind, then those of chance. */
 export function createFaults(chance: ((what: string) => Fault | null) | undefined) {

@@ -1,6 +1,7 @@
 import { buildStep } from '../steps/build.ts';
 import { chaosStep } from '../steps/chaos.ts';
 import { chaosCloudsStep } from '../steps/chaos-clouds.ts';
+import { chaosPointsStep } from '../steps/chaos-points.ts';
 import { chaosWorkersStep } from '../steps/chaos-workers.ts';
 import { compatStep } from '../steps/compat.ts';
 import { deadCodeStep } from '../steps/dead-code.ts';
@@ -34,6 +35,7 @@ export const STEPS: readonly Step[] = [
   desktopJourneysStep,
   chaosStep,
   chaosWorkersStep,
+  chaosPointsStep,
   chaosCloudsStep,
   compatStep,
 ];

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { actsAll, createFaults, type Fault, misbehave } from '../misbehave.fake.ts';
+import { actsAll, createFaults, type Fault, halfOf, misbehave } from '../misbehave.fake.ts';
 
 type Run = {
   id: string;
@@ -12,6 +12,7 @@ type Run = {
   status: 'IN_QUEUE' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED';
   looks: number;
   failed: boolean;
+  webhook: string | null;
 };
 
 /** How runs go here. */
@@ -23,6 +24,8 @@ export type FakeFalOptions = {
   readonly fault?: (what: string) => Fault | null;
   /** With which status and words a run ends, where not well. */
   readonly failWith?: (input: Record<string, unknown>) => { readonly status: number; readonly body: unknown } | null;
+  /** Which runs do not end by themselves. */
+  readonly isEndless?: (input: Record<string, unknown>) => boolean;
 };
 
 /**
@@ -34,6 +37,7 @@ export async function startFakeFal(options: FakeFalOptions) {
   const runs = new Map<string, Run>();
   const faults = createFaults(options.fault);
   const seen: { path: string; headers: IncomingMessage['headers']; body: string }[] = [];
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   let origin = '';
 
   const urlsOf = ({ id, model }: Run) => {
@@ -43,12 +47,12 @@ export async function startFakeFal(options: FakeFalOptions) {
   const look = (run: Run) => {
     if (run.status === 'COMPLETED' || run.status === 'CANCELLED') return;
     run.looks += 1;
-    if (run.looks > endsAfter) run.status = 'COMPLETED';
+    if (run.looks > endsAfter && options.isEndless?.(run.input) !== true) run.status = 'COMPLETED';
     else if (run.looks > beginsAfter) run.status = 'IN_PROGRESS';
   };
-  const submit = (model: string, body: Buffer): [number, unknown] => {
+  const submit = (model: string, body: Buffer, webhook: string | null): [number, unknown] => {
     const input = JSON.parse(body.toString('utf8')) as Run['input'];
-    const run: Run = { id: randomUUID(), model, input, status: 'IN_QUEUE', looks: 0, failed: false };
+    const run: Run = { id: randomUUID(), model, input, status: 'IN_QUEUE', looks: 0, failed: false, webhook };
     run.failed = (options.failWith?.(input) ?? null) !== null;
     runs.set(run.id, run);
     return [200, { status: 'IN_QUEUE', request_id: run.id, queue_position: 0, ...urlsOf(run) }];
@@ -71,13 +75,17 @@ export async function startFakeFal(options: FakeFalOptions) {
     run.status = 'CANCELLED';
     return [202, { status: 'CANCELLATION_REQUESTED' }];
   };
-  const act = (method: string, path: string, body: Buffer): { what: string; work: () => [number, unknown] } => {
+  const act = (
+    method: string,
+    { pathname: path, searchParams }: URL,
+    body: Buffer,
+  ): { what: string; work: () => [number, unknown] } => {
     if (path.startsWith('/storage/upload/initiate')) {
       const file = `${origin}/uploads/${randomUUID()}`;
       return { what: 'upload', work: () => [200, { upload_url: file, file_url: file }] };
     }
     const [model = '', rest] = path.slice(1).split('/requests/');
-    if (rest === undefined) return { what: 'submit', work: () => submit(model, body) };
+    if (rest === undefined) return { what: 'submit', work: () => submit(model, body, searchParams.get('fal_webhook')) };
     const [id = '', verb] = rest.split('/');
     const run = runs.get(id);
     if (!run) return { what: 'read', work: () => [404, { detail: 'Request not found' }] };
@@ -90,17 +98,19 @@ export async function startFakeFal(options: FakeFalOptions) {
 
   const answer = async (request: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const body = await buffer(request);
-    const path = new URL(request.url ?? '/', 'http://here').pathname;
+    const url = new URL(request.url ?? '/', 'http://here');
+    const path = url.pathname;
+    if (path === '/.well-known/jwks.json') return send(reply, 200, { keys: [publicKey.export({ format: 'jwk' })] });
     const run = path.startsWith('/files/') ? runs.get(path.slice('/files/'.length)) : undefined;
     if (path.startsWith('/uploads/')) return send(reply, 200, {});
-    const { what, work } = run ? { what: 'output', work: null } : act(request.method ?? '', path, body);
+    const { what, work } = run ? { what: 'output', work: null } : act(request.method ?? '', url, body);
     if (!run) seen.push({ path: request.url ?? '', headers: request.headers, body: body.toString('utf8') });
     if (!run && request.headers.authorization !== `Key ${key}`)
       return send(reply, 401, { detail: 'Invalid authentication credentials' });
     const fault = faults.take(what);
     if (fault && actsAll(fault)) work?.();
     if (fault?.kind === 'slow') await sleep(fault.ms);
-    else if (fault) return misbehave(fault, reply);
+    else if (fault) return misbehave(fault, reply, run && halfOf(makeOutput(run.input)));
     if (work) return send(reply, ...work());
     if (!run) return send(reply, 404, {});
     const { bytes, type } = makeOutput(run.input);
@@ -117,6 +127,17 @@ export async function startFakeFal(options: FakeFalOptions) {
     seen,
     runs,
     plan: faults.plan,
+    /** Signs a webhook as FAL does, at that time (s). */
+    sign: (body: string, at: number): Record<string, string> => {
+      const hash = createHash('sha256').update(body).digest('hex');
+      const message = ['request', 'user', String(at), hash].join('\n');
+      return {
+        'x-fal-webhook-request-id': 'request',
+        'x-fal-webhook-user-id': 'user',
+        'x-fal-webhook-timestamp': String(at),
+        'x-fal-webhook-signature': sign(null, Buffer.from(message), privateKey).toString('hex'),
+      };
+    },
     /** What it would send an invoice for: what came out. */
     bill: () => [...runs.values()].filter(({ status, failed }) => status === 'COMPLETED' && !failed),
     close: () => {

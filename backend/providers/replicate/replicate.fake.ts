@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { actsAll, createFaults, type Fault, misbehave } from '../misbehave.fake.ts';
+import { actsAll, createFaults, type Fault, halfOf, misbehave } from '../misbehave.fake.ts';
 
 const SECRET = `whsec_${Buffer.from('the secret of this fake cloud').toString('base64')}`;
 
@@ -16,6 +16,7 @@ type Run = {
   createdAt: number;
   looks: number;
   error: string | null;
+  webhook: string | null;
 };
 
 /** How runs go here. */
@@ -32,6 +33,8 @@ export type FakeOptions = {
   readonly skewMs?: number;
   /** How a run ends, where not well. */
   readonly failWith?: (input: Record<string, unknown>) => string | null;
+  /** Which runs do not end by themselves. */
+  readonly isEndless?: (input: Record<string, unknown>) => boolean;
 };
 
 /**
@@ -68,7 +71,7 @@ export async function startFakeReplicate(options: FakeOptions) {
   const look = (run: Run) => {
     if (run.status !== 'starting' && run.status !== 'processing') return;
     run.looks += 1;
-    if (run.looks > endsAfter) {
+    if (run.looks > endsAfter && options.isEndless?.(run.input) !== true) {
       run.error = options.failWith?.(run.input) ?? null;
       run.status = run.error === null ? 'succeeded' : 'failed';
     } else if (run.looks > beginsAfter) run.status = 'processing';
@@ -88,7 +91,7 @@ export async function startFakeReplicate(options: FakeOptions) {
       return {
         what: 'submit',
         work: () => {
-          const asked = JSON.parse(body.toString('utf8')) as { version: string; input: Run['input'] };
+          const asked = JSON.parse(body.toString('utf8')) as Pick<Run, 'version' | 'input'> & Partial<Run>;
           const [model = '', version = 'hidden'] = asked.version.split(':');
           const run: Run = {
             id: randomUUID().replaceAll('-', ''),
@@ -99,6 +102,7 @@ export async function startFakeReplicate(options: FakeOptions) {
             createdAt: now(),
             looks: 0,
             error: null,
+            webhook: asked.webhook ?? null,
           };
           runs.set(run.id, run);
           return [201, toJson(run)];
@@ -140,12 +144,12 @@ export async function startFakeReplicate(options: FakeOptions) {
       const path = request.url ?? '';
       if (path.startsWith('/files/')) {
         const fault = faults.take('output');
-        if (fault?.kind === 'slow') await sleep(fault.ms);
-        else if (fault) return misbehave(fault, reply);
         const run = runs.get(path.slice('/files/'.length));
-        if (!run) return reply.writeHead(404).end();
-        const { bytes, type } = makeOutput(run.input);
-        return reply.writeHead(200, { 'content-type': type }).end(bytes);
+        const made = run && makeOutput(run.input);
+        if (fault?.kind === 'slow') await sleep(fault.ms);
+        else if (fault) return misbehave(fault, reply, made && halfOf(made));
+        if (!made) return reply.writeHead(404).end();
+        return reply.writeHead(200, { 'content-type': made.type }).end(made.bytes);
       }
       seen.push({ path, headers: request.headers, body: body.toString('utf8') });
       if (request.headers.authorization !== `Bearer ${key}`)

@@ -2,32 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
-import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { ModelCard } from '../../../backend/contract/models.ts';
 import { judgeFolder } from './judge-folder.ts';
-import { type Paint, playWorker, redeliver, type Undelivered } from './play-worker.ts';
+import { paintPicture } from './paint-picture.ts';
+import { playWorker, redeliver, type Undelivered } from './play-worker.ts';
 import { startVictim, type Victim } from './start-victim.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const card = ModelCard.parse(
   JSON.parse(readFileSync(path.join(root, 'resources/model-cards/previz-sketch.json'), 'utf8')),
 );
-
-const canvas = await sharp({ create: { width: 16, height: 16, channels: 3, background: 'teal' } })
-  .png()
-  .toBuffer();
-/** A text chunk after the header makes every attempt's file another one; the pictures stay good. */
-const paint: Paint = attemptId => {
-  const end = canvas.subarray(-12);
-  const text = Buffer.concat([Buffer.from('tEXt'), Buffer.from(`id\0${attemptId}`, 'latin1')]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(text.length - 4);
-  const crc = Buffer.alloc(4);
-  crc.writeUInt32BE(crc32(text));
-  return new Uint8Array(Buffer.concat([canvas.subarray(0, -12), length, text, crc, end]));
-};
 
 async function register({ agent }: Victim): Promise<void> {
   const hardware = { cpus: 1, memoryBytes: 1, gpus: [] };
@@ -78,7 +63,7 @@ export async function killStudio(rounds: number, seed: string): Promise<boolean>
     const work = [
       ask(victim, acknowledged, over.signal).then(() => []),
       Promise.all(late.map(async made => ((await redeliver(victim, made)) ? [] : [made]))).then(lists => lists.flat()),
-      ...[1, 2, 3].map(() => playWorker(victim, [card.id], paint, over.signal)),
+      ...[1, 2, 3].map(() => playWorker(victim, [card.id], paintPicture, over.signal)),
     ];
     await new Promise(resolve => setTimeout(resolve, 30 + 400 * chance(round, 'when')));
     const killed = victim.kill();
@@ -93,7 +78,7 @@ export async function killStudio(rounds: number, seed: string): Promise<boolean>
   await register(last);
   for (const made of undelivered) await redeliver(last, made);
   const over = new AbortController();
-  const finishing = [1, 2, 3].map(() => playWorker(last, [card.id], paint, over.signal));
+  const finishing = [1, 2, 3].map(() => playWorker(last, [card.id], paintPicture, over.signal));
   for (;;) {
     const queue = await last.person.readQueue({});
     if (queue.ok && queue.value.running + queue.value.waiting + queue.value.delayed === 0) break;

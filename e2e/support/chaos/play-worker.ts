@@ -6,7 +6,7 @@ import type { Victim } from './start-victim.ts';
 export type Undelivered = { attemptId: string; body: Delivery; bytes: Uint8Array<ArrayBuffer>; sha256: string };
 
 /** Makes a picture's bytes that no other attempt makes. */
-export type Paint = (attemptId: string) => Uint8Array<ArrayBuffer>;
+type Paint = (attemptId: string) => Uint8Array<ArrayBuffer>;
 
 /** Hands in and delivers; true once the studio has said how it took it, whatever that was. */
 export async function redeliver({ agent }: Victim, { attemptId, body, bytes, sha256 }: Undelivered): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, type Fetch } from '../../../backend/contract/client.ts';
 import { personContract } from '../../../backend/contract/contract.ts';
@@ -7,6 +8,7 @@ import { worker } from '../../../backend/contract/worker.ts';
 import type { LaneTempo } from '../../../backend/features/lanes/lane-parts.ts';
 import type { FalPlace } from '../../../backend/providers/fal/open-fal.ts';
 import type { ReplicatePlace } from '../../../backend/providers/replicate/open-replicate.ts';
+import type { DieAt } from './die-at.ts';
 
 const workerContract = { ...worker, uploadMedia: media.uploadMedia } as const;
 type Told = { address: string; workerToken: string; personToken: string };
@@ -24,12 +26,19 @@ export type VictimOptions = {
   readonly tempo?: { leaseMs: number; heartbeatMs: number; silentLeaseMs?: number };
   /** Clouds on loopback in place of the real ones. */
   readonly clouds?: { readonly replicate: ReplicatePlace; readonly fal: FalPlace; readonly tempo: Partial<LaneTempo> };
+  /** It can be told at which statement to die. */
+  readonly mayDie?: boolean;
 };
+
+const DIE_AT = path.join(import.meta.dirname, 'die-at.ts');
 
 /** A studio in a process of its own, to be killed; `person` and `agent` speak to it over HTTP. */
 export async function startVictim(folder: string, options: VictimOptions = {}) {
   const child: ChildProcess = fork(path.join(import.meta.dirname, 'studio.ts'), [folder, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // It is started hundreds of times: with its code compiled before, that takes a third less.
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'dailies-compiled') },
+    ...(options.mayDie === true && { execArgv: ['--import', DIE_AT] }),
   });
   const told: Partial<Told> = {};
   await new Promise<void>((resolve, reject) => {
@@ -41,6 +50,7 @@ export async function startVictim(folder: string, options: VictimOptions = {}) {
   });
   child.removeAllListeners('exit');
   const { address = '', workerToken = '', personToken = '' } = told;
+  const ended = new Promise<NodeJS.Signals | null>(resolve => child.once('exit', (_, signal) => resolve(signal)));
   const end = (signal: 'SIGKILL' | 'SIGTERM') =>
     new Promise<void>(resolve => {
       child.once('exit', () => resolve());
@@ -49,6 +59,14 @@ export async function startVictim(folder: string, options: VictimOptions = {}) {
   return {
     address,
     personToken,
+    /** By which signal it ended, once it has. */
+    ended,
+    /** Has it die at a statement; resolves once it knows. */
+    dieAt: (where: DieAt) =>
+      new Promise<void>(resolve => {
+        child.once('message', () => resolve());
+        child.send(where);
+      }),
     person: createClient(personContract, as(personToken), address),
     agent: createClient(workerContract, as(workerToken), address),
     kill: () => end('SIGKILL'),

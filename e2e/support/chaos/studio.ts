@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { openFal } from '../../../backend/providers/fal/open-fal.ts';
 import { openReplicate } from '../../../backend/providers/replicate/open-replicate.ts';
@@ -42,3 +43,5 @@ const studio = await startStudio({
 process.once('SIGTERM', () => void studio.close().then(() => process.exit(0)));
 process.once('disconnect', () => process.exit(1));
 process.send?.({ address: studio.address, workerToken, personToken: studio.desktopToken });
+// One that is killed writes nothing at its end.
+flushCompileCache();
