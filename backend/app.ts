@@ -16,6 +16,7 @@ import {
 import { createCompatDoors, listBesides } from './features/compat/index.ts';
 import { createContentRoutes } from './features/content/index.ts';
 import { createDispatchRoutes } from './features/dispatch/index.ts';
+import { createEnhancementRoutes, type EnhancementParts } from './features/enhancements/index.ts';
 import { createGenerationRoutes, createMediaRoutes, type GenerationParts } from './features/generations/index.ts';
 import { createLanRoutes, type Lan, lanNames, type Plain } from './features/lan/index.ts';
 import {
@@ -63,6 +64,7 @@ export type AppParts = {
   readonly pairings: Pairings;
   readonly lan: Lan;
   readonly lanes: Lanes;
+  readonly enhancements: EnhancementParts;
   readonly plain: Plain;
   readonly bus: EventBus;
   /** What is read often and written seldom. */
@@ -128,6 +130,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createContentRoutes({ database, events, now }));
   await app.register(createPromptRoutes({ database, held }));
+  await app.register(createEnhancementRoutes(parts.enhancements));
   await app.register(createTemplateRoutes({ database, held, events, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));

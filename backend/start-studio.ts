@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { loadRules } from './content/load-rules.ts';
+import { RULES_WRITER } from './contract/writers.ts';
 import type { WritableDb } from './db/handles.ts';
 import { createHeldReads } from './db/held-reads.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -13,6 +14,7 @@ import { createEventLog } from './events/event-log.ts';
 import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from './features/accounts/index.ts';
 import { closeOldFiles, followChain, goesOn, readDialectCards } from './features/compat/index.ts';
 import { readSpeeds } from './features/dispatch/index.ts';
+import { openEnhancements } from './features/enhancements/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { openLan, openPlain } from './features/lan/index.ts';
 import { findOpenCall, type LaneOptions, openLanes } from './features/lanes/index.ts';
@@ -205,6 +207,12 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     };
 
     await layTemplates(database, options.resourcesFolder, now);
+    const rulesFacts = { id: RULES_WRITER, name: 'Rules', kind: 'rules', model: null, outside: false } as const;
+    const enhancements = await openEnhancements({
+      ...{ database, events, held, contentRules, now, log, resourcesFolder: options.resourcesFolder },
+      chooseWriter: (_db, _id, rules) => ({ facts: rulesFacts, writer: rules }),
+    });
+    closers.push(() => enhancements.close());
     const builtInId = await prepareBuiltIn(workers, readOwnCards(options.resourcesFolder));
     const workerSecret = workers.issueToken(builtInId);
     await prepareEngines(workers);
@@ -234,6 +242,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       pairings,
       lan,
       lanes,
+      enhancements: enhancements.parts,
       plain,
       bus,
       held,

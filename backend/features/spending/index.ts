@@ -4,6 +4,7 @@ export { judgeLane, listLaneModels, mayLaneTake } from './judge-lane.ts';
 export { findLaneTask, type LaneTask } from './lane-tasks-store.ts';
 export { listOpen as listOpenHolds } from './ledger-store.ts';
 export { notePrices } from './note-prices.ts';
+export { readPolicy } from './policies-store.ts';
 export { createPriceRoutes } from './price-routes.ts';
 export { readPrice } from './read-price.ts';
 export { createSpendingRoutes } from './routes.ts';

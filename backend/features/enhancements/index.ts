@@ -1,0 +1,3 @@
+export type { EnhancementParts } from './enhancement-parts.ts';
+export { openEnhancements } from './open-enhancements.ts';
+export { createEnhancementRoutes } from './routes.ts';
