@@ -59,7 +59,8 @@ describe('the template for a wish', () => {
 
   it('is the family’s own before the one for all, and the mature one before the general one', async () => {
     const wish = { purpose: 'enhance', family: 'sdxl', content: 'mature' } as const;
-    const without = async (...missing: string[]) => findTemplate(await openTemplates(id => missing.includes(id)), wish).id;
+    const without = async (...missing: string[]) =>
+      findTemplate(await openTemplates(id => missing.includes(id)), wish).id;
     const order = ['enhance.sdxl.mature', 'enhance.generic.mature', 'enhance.sdxl.general', 'enhance.generic.general'];
     for (const [at, id] of order.entries()) expect(await without(...order.slice(0, at))).toBe(id);
   });
