@@ -33,6 +33,7 @@ import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
 import { createTemplateRoutes } from './features/templates/index.ts';
+import { createWordingRoutes, type WordingSource } from './features/wording/index.ts';
 import {
   createEngineRoutes,
   createNoteSeen,
@@ -59,6 +60,7 @@ export type AppParts = {
   readonly tasks: TaskParts;
   readonly generations: GenerationParts;
   readonly workers: WorkerParts;
+  readonly wording: WordingSource;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly pairings: Pairings;
@@ -132,6 +134,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createPromptRoutes({ database, held }));
   await app.register(createEnhancementRoutes(parts.enhancements));
   await app.register(createTemplateRoutes({ database, held, events, now }));
+  await app.register(createWordingRoutes({ database, events, source: parts.wording, now }));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(createCloudRoutes(parts.lanes));

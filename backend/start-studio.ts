@@ -36,6 +36,7 @@ import {
   type TaskParts,
 } from './features/tasks/index.ts';
 import { layTemplates } from './features/templates/index.ts';
+import { loadPresets } from './features/wording/index.ts';
 import {
   beginDialectWorker,
   createClaimers,
@@ -145,6 +146,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const pace = createPace(readSpeeds(database.read));
     const noteFault = (db: WritableDb, workerId: string) => setAsideFaulty(workers, db, workerId);
     const contentRules = loadRules(options.resourcesFolder);
+    const wording = { held, bundled: loadPresets(options.resourcesFolder) };
     const tasks: TaskParts = {
       database,
       events,
@@ -237,6 +239,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       tasks,
       generations,
       workers,
+      wording,
       accounts,
       tokens,
       pairings,

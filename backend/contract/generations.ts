@@ -55,6 +55,8 @@ export const Recipe = z
         template: z.string().nullable(),
         styles: z.array(z.string()),
         presets: z.array(z.string()),
+        /** The seed that its wildcards were drawn with, where the model has none. */
+        drawnWith: z.int().optional(),
       })
       .optional(),
     /** The model that was asked for, where another one stood in for it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentLevel } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Generation } from './generations.ts';
 import { problems } from './problem.ts';
@@ -14,6 +15,8 @@ export const UsedPrompt = z
     negative: z.string(),
     modelId: z.string(),
     modelName: z.string(),
+    /** For adults, if any picture of it was asked for as such. */
+    content: ContentLevel,
     starred: z.boolean(),
     uses: z.int(),
     takes: z.int(),

@@ -65,6 +65,8 @@ export const Task = z
     problem: Problem.nullable(),
     /** Why it waits for a person to decide; it stands in no line meanwhile. */
     held: Problem.nullable(),
+    /** Its words where they are not its batch's: with styles, wildcards drawn, and written so that they ask for the same again. */
+    sent: z.object({ prompt: z.string(), negative: z.string() }).nullable(),
     createdAt: Timestamp,
     startedAt: Timestamp.nullable(),
     finishedAt: Timestamp.nullable(),

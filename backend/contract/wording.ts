@@ -28,11 +28,13 @@ export const NegativePreset = z
     content: ContentLevel,
     negative: Words,
     bundled: z.boolean(),
+    /** It came along and was changed since: removing it brings back how it came. */
+    changed: z.boolean(),
     changedAt: Timestamp,
   })
   .meta({ id: 'NegativePreset' });
 export type NegativePreset = z.infer<typeof NegativePreset>;
-export const NewNegativePreset = NegativePreset.omit({ id: true, bundled: true, changedAt: true })
+export const NewNegativePreset = NegativePreset.omit({ id: true, bundled: true, changed: true, changedAt: true })
   .strict()
   .meta({ id: 'NewNegativePreset' });
 export type NewNegativePreset = z.infer<typeof NewNegativePreset>;
@@ -44,7 +46,10 @@ export const Wildcard = z
       .string()
       .trim()
       .max(60)
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}_/-]*$/u, 'may have letters, digits, - _ and / only'),
+      .regex(
+        /^[\p{L}\p{M}\p{N}]+([-_/][\p{L}\p{M}\p{N}]+)*$/u,
+        'may have letters and digits, and single - _ or / between them',
+      ),
     text: z.string().max(500_000),
     lines: z.int(),
     changedAt: Timestamp,
@@ -66,7 +71,18 @@ export type Wording = z.infer<typeof Wording>;
 
 /** The words as a model is given them. */
 export const Composed = z
-  .object({ prompt: z.string(), negative: z.string(), wildcards: z.array(z.string()) })
+  .object({
+    prompt: z.string(),
+    negative: z.string(),
+    /** The names of the wildcards that it may be drawn from. */
+    wildcards: z.array(z.string()),
+    /** Another seed may give other words. */
+    varies: z.boolean(),
+    /** What the picture was to lack, and this model cannot be told; null where there is nothing such. */
+    unsaid: z.string().nullable(),
+    /** Marks of weight, such as `(fog:1.2)`, where this model takes them for words. */
+    unreadMarks: z.array(z.string()),
+  })
   .meta({ id: 'Composed' });
 export type Composed = z.infer<typeof Composed>;
 
@@ -156,7 +172,8 @@ export const wording = {
         200: z.object({
           styles: z.array(Style),
           added: z.array(z.string()),
-          left: z.array(z.object({ name: z.string(), why: z.string() })),
+          /** By the line of the file that each begins in. */
+          left: z.array(z.object({ line: z.int(), name: z.string(), why: z.string() })),
         }),
         ...problems,
       },

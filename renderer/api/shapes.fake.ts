@@ -55,6 +55,7 @@ export const fakeTask = (over: Partial<Task> = {}): Task => ({
   onlyWorker: null,
   notBefore: null,
   held: null,
+  sent: null,
   progress: null,
   previewVersion: 0,
   worker: null,

@@ -29,6 +29,7 @@ const toTask = (row: TaskRow, live: LiveTasks): Task => ({
   worker: row.workerId === null ? null : { id: row.workerId, name: row.workerName ?? 'A removed worker' },
   problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
   held: row.held === null ? null : (JSON.parse(row.held) as Problem),
+  sent: null,
   createdAt: new Date(row.createdAt).toISOString(),
   startedAt: iso(row.startedAt),
   finishedAt: iso(row.finishedAt),

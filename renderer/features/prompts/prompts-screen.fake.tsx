@@ -21,6 +21,7 @@ export const usedPrompt = (number: number, over: Partial<UsedPrompt> = {}): Used
   negative: '',
   modelId: 'previz-sketch',
   modelName: 'Sketch',
+  content: 'general',
   starred: false,
   uses: 1,
   takes: 0,

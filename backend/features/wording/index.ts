@@ -1,0 +1,5 @@
+export { prepareWords, type Wordings } from './compose-for.ts';
+export { loadPresets } from './load-presets.ts';
+export { readNegative } from './read-negative.ts';
+export { createWordingRoutes } from './routes.ts';
+export type { WordingSource } from './wording-parts.ts';
