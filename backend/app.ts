@@ -44,6 +44,7 @@ import {
   type WorkerParts,
 } from './features/workers/index.ts';
 import { createWorkflowRoutes } from './features/workflows/index.ts';
+import { createWriterRoutes, type WriterParts } from './features/writers/index.ts';
 import { answerBadAddress, answerBadBytes } from './plugins/answer-broken.ts';
 import type { Caller } from './plugins/caller.ts';
 import { createEventStream } from './plugins/event-stream.ts';
@@ -67,6 +68,7 @@ export type AppParts = {
   readonly lan: Lan;
   readonly lanes: Lanes;
   readonly enhancements: EnhancementParts;
+  readonly writers: WriterParts;
   readonly plain: Plain;
   readonly bus: EventBus;
   /** What is read often and written seldom. */
@@ -135,6 +137,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createEnhancementRoutes(parts.enhancements));
   await app.register(createTemplateRoutes({ database, held, events, now }));
   await app.register(createWordingRoutes({ database, events, source: parts.wording, now }));
+  await app.register(createWriterRoutes(parts.writers));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));
   await app.register(createCloudRoutes(parts.lanes));

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { loadRules } from './content/load-rules.ts';
-import { RULES_WRITER } from './contract/writers.ts';
 import type { WritableDb } from './db/handles.ts';
 import { createHeldReads } from './db/held-reads.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -53,6 +52,7 @@ import {
   setAsideFaulty,
   type WorkerParts,
 } from './features/workers/index.ts';
+import { chooseWriter, openWriters } from './features/writers/index.ts';
 import { keepHouse } from './keep-house.ts';
 import { openMediaStore } from './media/media-store.ts';
 import { openRenditionCache } from './media/rendition-cache.ts';
@@ -197,6 +197,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       leaseMs,
       heartbeatMs,
     };
+    const writers = openWriters({ database, events, vault, now, log });
+    closers.push(() => writers.close());
     const generations: GenerationParts = {
       database,
       events,
@@ -209,10 +211,9 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     };
 
     await layTemplates(database, options.resourcesFolder, now);
-    const rulesFacts = { id: RULES_WRITER, name: 'Rules', kind: 'rules', model: null, outside: false } as const;
     const enhancements = await openEnhancements({
       ...{ database, events, held, contentRules, now, log, resourcesFolder: options.resourcesFolder },
-      chooseWriter: (_db, _id, rules) => ({ facts: rulesFacts, writer: rules }),
+      chooseWriter: (db, id, rules) => chooseWriter(writers.parts, db, id, rules),
     });
     closers.push(() => enhancements.close());
     const builtInId = await prepareBuiltIn(workers, readOwnCards(options.resourcesFolder));
@@ -246,6 +247,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       lan,
       lanes,
       enhancements: enhancements.parts,
+      writers: writers.parts,
       plain,
       bus,
       held,

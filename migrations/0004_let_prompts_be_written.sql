@@ -1,7 +1,8 @@
 -- What writes prompts, beside the studio's own rules. Keys lie in the vault.
 CREATE TABLE writer (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind = 'openai' OR kind = 'ollama' OR kind = 'ourvidz'),
-  address TEXT NOT NULL, model TEXT, is_default INTEGER NOT NULL DEFAULT 0, added_at INTEGER NOT NULL
+  address TEXT NOT NULL, model TEXT, outside INTEGER NOT NULL, -- whether that address led out of the network when it was last looked up
+  is_default INTEGER NOT NULL DEFAULT 0, added_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX writer_default ON writer (is_default) WHERE is_default = 1;
 

@@ -49,6 +49,8 @@ export const NewWriter = z
     address: Address,
     model: Model.default(null),
     key: Key.nullable().default(null),
+    /** It is to write where nobody chose another. */
+    isDefault: z.boolean().default(false),
   })
   .meta({ id: 'NewWriter' });
 export type NewWriter = z.infer<typeof NewWriter>;

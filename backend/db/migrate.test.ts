@@ -15,9 +15,10 @@ import * as projects from './schema/projects.ts';
 import * as spending from './schema/spending.ts';
 import * as tasks from './schema/tasks.ts';
 import * as workers from './schema/workers.ts';
+import * as writers from './schema/writers.ts';
 
-const tables: SQLiteTable[] = [people, projects, workers, tasks, dispatch, generations, spending].flatMap(family =>
-  Object.values(family),
+const tables: SQLiteTable[] = [people, projects, workers, tasks, dispatch, generations, spending, writers].flatMap(
+  family => Object.values(family),
 );
 
 /** A folder of migrations with one more than there are. */

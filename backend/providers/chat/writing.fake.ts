@@ -1,0 +1,48 @@
+import { Refusal } from '../../contract/problem.ts';
+import { LIMITS, type Limits, type Place } from './place.ts';
+import type { WritingOrder } from './writer.ts';
+
+/** A writer's place on loopback, with what differs from the usual limits. */
+export const placeAt = (address: string, limits: Partial<Limits> = {}, key: string | null = null): Place => ({
+  name: 'Desk',
+  address,
+  key,
+  outside: false,
+  limits: { ...LIMITS, ...limits },
+});
+
+/** An order to make a prompt better. */
+export const orderFor = (model: string | null = 'small'): WritingOrder => ({
+  brief: {
+    purpose: 'enhance',
+    family: 'sdxl',
+    text: 'a fox',
+    instruction: '',
+    count: 1,
+    existing: [],
+    rules: '',
+    intensity: 'medium',
+  },
+  messages: [
+    { role: 'system', content: 'Write better.' },
+    { role: 'user', content: 'a fox' },
+  ],
+  model,
+  mostTokens: 200,
+  temperature: 0.7,
+  seed: 4_000_000_000,
+});
+
+/** What something was refused with: the code, the reason of a writer, and the words. Raises where it was not. */
+export async function refusalOf(
+  work: Promise<unknown>,
+): Promise<{ code: string; reason: string | null; words: string }> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { problem } = error;
+    return { code: problem.code, reason: 'reason' in problem ? problem.reason : null, words: problem.message };
+  }
+  throw new Error('It was not refused.');
+}
