@@ -98,7 +98,8 @@ export function followEvents(
         if (noteWritten(event.enhancementId, event.from, event.text)) return;
         return readAgain(keys.enhancement(event.enhancementId));
       case 'enhancement.ended':
-        forgetWritten(event.enhancementId);
+        // One that is shown is forgotten once it is read: its words stand until then.
+        if (!queryClient.getQueryState(keys.enhancement(event.enhancementId))) forgetWritten(event.enhancementId);
         return readAgain(keys.enhancement(event.enhancementId), keys.promptFigures);
       case 'prompts.changed':
         return readAgain(keys.prompts);

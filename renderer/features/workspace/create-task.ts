@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Problem } from '../../../backend/contract/problem.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { problemIn, unwrap } from '../../api/unwrap.ts';
 import { writeBatch } from '../../api/write-batch.ts';
@@ -9,9 +10,9 @@ const FIRST_RETRY_MS = 400;
 
 /**
  * Asks for takes. Their cards stand there at once as being sent. Where the studio does not answer, it is asked again
- * under the same Idempotency-Key, so that nothing is made twice; what is refused is told with its problem.
+ * under the same Idempotency-Key, so that nothing is made twice; what is refused is given to `onRefused`, which tells it.
  */
-export function useCreateTask() {
+export function useCreateTask(onRefused: (sending: Sending, problem: Problem) => void = refuseSending) {
   const api = useApi();
   const queryClient = useQueryClient();
   return useMutation({
@@ -23,6 +24,6 @@ export function useCreateTask() {
       writeBatch(queryClient, batch);
       removeSending(sending.key);
     },
-    onError: (error, sending) => refuseSending(sending, problemIn(error)),
+    onError: (error, sending) => onRefused(sending, problemIn(error)),
   });
 }

@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { Fragment, type ReactNode, useId, useState } from 'react';
 import type { DeclaredParameter } from '../../../backend/contract/parameters.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
+import { EnhanceBar } from './enhance/enhance-bar.tsx';
 import { type AnyFieldProps, DeclaredField } from './fields/declared-field.tsx';
 import type { GenerateFormState } from './use-generate-form.ts';
 
@@ -63,7 +64,10 @@ function Group({
     <fieldset className="grid min-w-0 grid-cols-2 gap-x-3 gap-y-4">
       <legend className="sr-only">{title}</legend>
       {parameters.map(parameter => (
-        <FieldSlot key={parameter.name} parameter={parameter} {...rest} />
+        <Fragment key={parameter.name}>
+          <FieldSlot parameter={parameter} {...rest} />
+          {parameter.name === 'prompt' && parameter.type === 'text' && <EnhanceBar state={rest.state} />}
+        </Fragment>
       ))}
     </fieldset>
   );

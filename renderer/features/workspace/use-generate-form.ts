@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { type Model, resultOf } from '../../../backend/contract/models.ts';
 import { checkParameters, type ParameterValue } from '../../../backend/contract/parameters.ts';
+import type { Wording } from '../../../backend/contract/wording.ts';
 import { Lane } from '../../../backend/contract/workers.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readQueue } from '../../api/reads.ts';
@@ -35,6 +36,25 @@ function nameResults(model: Model, count: number): string {
   const [one, many] =
     resultOf[model.kind] === 'video' ? ['clip', 'clips'] : sketch ? ['sketch', 'sketches'] : ['picture', 'pictures'];
   return `${count} ${count === 1 ? one : many}`;
+}
+
+function prepareSending(projectId: string, model: Model, form: FormValues, draft: Draft): Sending {
+  const reference = model.parameters.find(({ type, name }) => type === 'image' && form.sent[name] !== undefined);
+  return {
+    key: uuidv7(),
+    body: {
+      projectId,
+      modelId: model.id,
+      parameters: form.sent,
+      basedOn: (reference && draft.origins[reference.name]) ?? null,
+      // Words that a model does not take have no styles around them.
+      wording: form.sent.prompt === undefined ? null : wordingOf(draft),
+    },
+    kind: model.kind,
+    modelName: model.name,
+    label: model.label ?? null,
+    count: countOf(model, form),
+  };
 }
 
 /** The form of a project: its values for the chosen model, what is wrong with them, and how to ask for takes. */
@@ -87,27 +107,19 @@ export function useGenerateForm(projectId: string, bringingIn: boolean) {
     }
     setPressed(false);
     setTouched(new Set());
-    const reference = model.parameters.find(({ type, name }) => type === 'image' && form.sent[name] !== undefined);
-    const sending: Sending = {
-      key: uuidv7(),
-      body: {
-        projectId,
-        modelId: model.id,
-        parameters: form.sent,
-        basedOn: (reference && draft.origins[reference.name]) ?? null,
-        // Words that a model does not take have no styles around them.
-        wording: form.sent.prompt === undefined ? null : wordingOf(draft),
-      },
-      kind: model.kind,
-      modelName: model.name,
-      label: model.label ?? null,
-      count: countOf(model, form),
-    };
-    create.mutate(sending);
+    create.mutate(prepareSending(projectId, model, form, draft));
     return true;
   };
 
+  /** The press of Generate that it would be with other words, which a writer has made of those in the form; null where no model is chosen. */
+  const prepareWith = (prompt: string, wording: Wording): Sending | null => {
+    if (model === undefined || form === null) return null;
+    const sending = prepareSending(projectId, model, form, draft);
+    return { ...sending, body: { ...sending.body, parameters: { ...form.sent, prompt }, wording } };
+  };
+
   return {
+    projectId,
     models,
     retryModels: retry,
     model,
@@ -121,6 +133,7 @@ export function useGenerateForm(projectId: string, bringingIn: boolean) {
     setValue: (name: string, value: ParameterValue | undefined, origin?: string) =>
       setDraftValue(projectId, name, value, origin),
     press,
+    prepareWith,
     results: model && form ? nameResults(model, countOf(model, form)) : null,
   };
 }

@@ -12,12 +12,11 @@ import { TakeLightbox } from './take-lightbox.tsx';
 import { TakeVerbsProvider } from './take-verbs.tsx';
 import { TakesPanel } from './takes-panel.tsx';
 import { useTakeHotkeys } from './use-take-hotkeys.ts';
-import { useWide } from './use-wide.ts';
+import { DOCK_FITS, useWide } from './use-wide.ts';
 import { closeOverlays, useLayout, useOverlays } from './view-store.ts';
 
-// Under these widths in CSS pixels there is no room for a panel beside the takes.
+// Under this width in CSS pixels there is no room for it beside the takes.
 const INSPECTOR_FITS = 1100;
-const DOCK_FITS = 800;
 
 const focusPrompt = () =>
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-field="prompt"] textarea')?.focus());

@@ -65,6 +65,8 @@ export type ScreenSetup = {
   readonly batches?: readonly Batch[];
   readonly models?: readonly Model[];
   readonly quote?: Quote;
+  /** Gives the studio more doors before the screen is there. */
+  readonly arrange?: (fake: ReturnType<typeof createFakeTransport>) => void;
 };
 
 /** Forgets what a former screen left behind. */
@@ -106,6 +108,7 @@ export async function showWorkspace(setup: ScreenSetup = {}) {
     const take = batches.flatMap(batch => batch.takes).find(({ id }) => id === params.id);
     return { generation: take, variants: [], basedOn: null, rating: null };
   });
+  setup.arrange?.(fake);
   const queryClient = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
   });

@@ -1,0 +1,55 @@
+import type { GenerateFormState } from '../use-generate-form.ts';
+import { FailedNote } from './failed-note.tsx';
+import { ManyList } from './many-list.tsx';
+import { Proposal } from './proposal.tsx';
+import { StoppedNote } from './stopped-note.tsx';
+import type { Asked, Enhancer } from './use-enhancer.ts';
+import { WritingNote } from './writing-note.tsx';
+
+/** `settle` runs what takes away the control that was pressed; `onEdit` puts words in the prompt to be written on. */
+export type EnhancePanelProps = {
+  readonly state: GenerateFormState;
+  readonly enhancer: Enhancer;
+  readonly settle: (act: () => void) => void;
+  readonly onEdit: (words: string) => void;
+};
+
+/** What a writer writes or has written, under the words that it was given; nothing where it was not asked. */
+export function EnhancePanel({ state, enhancer, settle, onEdit }: EnhancePanelProps) {
+  const { enhancement, problem, failed } = enhancer;
+  const ask = (asked: Asked) => settle(() => enhancer.start(asked));
+  const dismiss = () => settle(enhancer.dismiss);
+  if (problem !== null) return <FailedNote problem={problem} failed={failed} onAsk={ask} onDismiss={dismiss} />;
+  if (enhancer.asking) return <WritingNote enhancement={undefined} onStop={dismiss} />;
+  if (enhancement === undefined) return null;
+  // With no seed of one's own the studio takes one by chance.
+  const { purpose, instruction, writer } = enhancement;
+  const again = () => ask({ purpose, instruction, writerId: writer.id, seed: null });
+  if (enhancement.state === 'writing')
+    return <WritingNote enhancement={enhancement} onStop={() => settle(enhancer.stop)} />;
+  const [first] = enhancement.prompts;
+  if (first === undefined) return <StoppedNote onAgain={again} onDismiss={dismiss} />;
+  if (purpose === 'many')
+    return (
+      <ManyList
+        state={state}
+        enhancement={enhancement}
+        onUse={(words, changed) => settle(() => enhancer.keep(changed ? 'edited' : 'kept', words))}
+        onAsked={enhancer.noteUsed}
+        onDone={() => settle(enhancer.close)}
+        onAgain={again}
+        onDiscard={dismiss}
+      />
+    );
+  return (
+    <Proposal
+      enhancement={enhancement}
+      written={first}
+      words={enhancer.words}
+      onKeep={() => settle(() => enhancer.keep('kept', first))}
+      onEdit={() => onEdit(first)}
+      onAgain={again}
+      onDiscard={dismiss}
+    />
+  );
+}
