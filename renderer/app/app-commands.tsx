@@ -1,6 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { FolderOpen, Keyboard, Moon, Pause, Pencil, Play, Plus, Search, Sun, SunMoon, Trash2 } from 'lucide-react';
+import {
+  FileText,
+  FolderOpen,
+  Keyboard,
+  Moon,
+  Pause,
+  Pencil,
+  Play,
+  Plus,
+  Search,
+  Sun,
+  SunMoon,
+  Trash2,
+} from 'lucide-react';
 import { useApi } from '../api/api-context.tsx';
 import { readQueue } from '../api/reads.ts';
 import { useAppearance } from '../ui/appearance-store.ts';
@@ -53,7 +66,14 @@ function usePlaces(): CommandGroup {
     keywords: ['find', 'history', 'used'],
     onSelect: searchPrompts,
   };
-  return { heading: 'Go to', items: [...items, trash, search, prompts] };
+  const templates: CommandItem = {
+    id: 'go templates',
+    label: 'Prompt templates',
+    icon: <FileText />,
+    keywords: ['go', 'enhance', 'writer', 'figures', 'latency'],
+    onSelect: () => void navigate({ to: '/templates' }),
+  };
+  return { heading: 'Go to', items: [...items, trash, templates, search, prompts] };
 }
 
 function useProjectCommands(): CommandGroup {

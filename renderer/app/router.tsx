@@ -20,6 +20,7 @@ import { PromptsRoute } from './prompts-route.tsx';
 import { SettingsRoute } from './settings-route.tsx';
 import { SpendingRoute } from './spending-route.tsx';
 import { TakeRoute } from './take-route.tsx';
+import { TemplatesRoute } from './templates-route.tsx';
 import { WorkRoute } from './work-route.tsx';
 
 /** What the address may say of the library; words that fit nothing are passed over. */
@@ -36,6 +37,12 @@ const PromptsAddress = z.object({
   starred: z.literal(true).optional().catch(undefined),
   everywhere: z.literal(true).optional().catch(undefined),
   item: z.string().max(80).optional().catch(undefined),
+});
+
+/** Which template is open, and whether the figures are shown instead. */
+const TemplatesAddress = z.object({
+  open: z.string().max(80).optional().catch(undefined),
+  view: z.enum(['templates', 'figures']).optional().catch(undefined),
 });
 
 function NoPage() {
@@ -85,6 +92,12 @@ const routes = [
   }),
   createRoute({ getParentRoute: parent, path: '/workers', component: WorkersPage }),
   createRoute({ getParentRoute: parent, path: '/spending', component: SpendingRoute }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/templates',
+    validateSearch: TemplatesAddress,
+    component: TemplatesRoute,
+  }),
   createRoute({ getParentRoute: parent, path: '/settings', component: SettingsRoute }),
   createRoute({ getParentRoute: parent, path: '/take/$id', component: TakeRoute }),
 ] as const;
