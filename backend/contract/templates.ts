@@ -30,7 +30,7 @@ export const TemplateBody = z
     system: z.string().trim().min(1).max(8_000),
     /** What it is asked; may have variables, and must have `{{prompt}}`. */
     user: z.string().trim().min(1).max(8_000),
-    /** The most tokens of an answer, by the writer's own counting. */
+    /** The most tokens of an answer, by the writer's own counting; for many, of each prompt. */
     mostTokens: z.int().min(16).max(4_096),
     /** How far an answer may stray where nobody says otherwise: the writer's temperature, 0-2. */
     creativity: z.number().min(0).max(2),
@@ -46,6 +46,7 @@ export const Template = z
     purpose: PromptPurpose,
     family: PromptFamily,
     content: ContentLevel,
+    /** The one that is used: the newest, unless that came along after a person's own. */
     version: z.int(),
     /** Whether the studio brought this version along. */
     bundled: z.boolean(),

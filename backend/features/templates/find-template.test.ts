@@ -7,10 +7,10 @@ import { openMemoryDatabase } from '../../db/open-database.fake.ts';
 import { ROOT } from '../../studio.fake.ts';
 import { findTemplate, type TemplateFor, type TemplateWish } from './find-template.ts';
 import { layTemplates } from './lay-templates.ts';
-import { readBundled } from './read-bundled.ts';
+import { readBundled, readTemplateFiles } from './read-bundled.ts';
 
 const RESOURCES = path.join(ROOT, 'resources');
-const BUNDLED = readBundled(RESOURCES);
+const BUNDLED = readBundled(readTemplateFiles(RESOURCES));
 
 /** A studio's templates: those that come along, but for some ids. */
 async function openTemplates(missing: (id: string) => boolean = () => false) {

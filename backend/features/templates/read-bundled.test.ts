@@ -5,11 +5,11 @@ import { ContentLevel } from '../../contract/content.ts';
 import { PromptFamily, PromptPurpose } from '../../contract/templates.ts';
 import { fillTemplate } from '../../prompts/fill-template.ts';
 import { makeFolder, ROOT } from '../../studio.fake.ts';
-import { readBundled } from './read-bundled.ts';
+import { readBundled, readTemplateFiles } from './read-bundled.ts';
 import { idOf } from './templates-store.ts';
 
 const RESOURCES = path.join(ROOT, 'resources');
-const bundled = readBundled(RESOURCES);
+const bundled = readBundled(readTemplateFiles(RESOURCES));
 
 /** A copy of the templates in which one file says something else. */
 function withFile(file: string, change: (text: string) => string): string {
@@ -62,17 +62,17 @@ describe('the templates that come along', () => {
 
   it('are not loaded where one names a variable that there is not', () => {
     const folder = withFile('flux.json', text => text.replace('{{prompt}}', '{{promt}}'));
-    expect(() => readBundled(folder)).toThrow(/enhance\.flux\.general\.user.*\{\{promt\}\}/);
+    expect(() => readBundled(readTemplateFiles(folder))).toThrow(/enhance\.flux\.general\.user.*\{\{promt\}\}/);
   });
 
   it('are not loaded where two are for the same', () => {
     const folder = withFile('flux.json', text => text.replace('"content": "mature"', '"content": "general"'));
-    expect(() => readBundled(folder)).toThrow(/enhance\.flux\.general is there twice/);
+    expect(() => readBundled(readTemplateFiles(folder))).toThrow(/enhance\.flux\.general is there twice/);
   });
 
   it('are not loaded where nothing is left for all to fall back to', () => {
     const folder = withFile('generic.json', text => text);
     rmSync(path.join(folder, 'templates', 'generic.json'));
-    expect(() => readBundled(folder)).toThrow(/enhance\.generic\.general/);
+    expect(() => readBundled(readTemplateFiles(folder))).toThrow(/enhance\.generic\.general/);
   });
 });

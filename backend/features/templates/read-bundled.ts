@@ -30,12 +30,17 @@ const File = z.strictObject({
   ),
 });
 
-/** The templates of this studio, from its resources, a file a family. Throws where one does not hold, is there twice, or where a purpose has none for all, which is a bug. */
-export function readBundled(resourcesFolder: string): readonly BundledTemplate[] {
+/** The files of templates in a studio's resources, one a family, as text by name. */
+export function readTemplateFiles(resourcesFolder: string): Readonly<Record<string, string>> {
   const folder = path.join(resourcesFolder, 'templates');
-  const files = readdirSync(folder).filter(file => file.endsWith('.json'));
-  const bundled = files.sort().flatMap(file => {
-    const { family, templates } = File.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
+  const names = readdirSync(folder).filter(name => name.endsWith('.json'));
+  return Object.fromEntries(names.sort().map(name => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+/** The templates in these files. Throws where one does not hold, is there twice, or where a purpose has none for all, which is a bug. */
+export function readBundled(files: Readonly<Record<string, string>>): readonly BundledTemplate[] {
+  const bundled = Object.values(files).flatMap(text => {
+    const { family, templates } = File.parse(JSON.parse(text));
     return templates.map(({ purpose, content, ...body }) => ({ purpose, family, content, body }));
   });
   const seen = new Set<string>();
