@@ -25,6 +25,8 @@ export const Cloud = z
     /** Whether it takes tasks now, and why or why not, in one sentence. */
     ready: z.boolean(),
     reason: z.string(),
+    /** It takes nothing under its key, by its own word, until there is another or it is tried again. */
+    shutOut: z.boolean(),
     models: z.int(),
     underWay: z.int(),
     weather: Weather.nullable(),
@@ -65,6 +67,18 @@ export const clouds = {
           .max(500)
           .regex(/^[\x21-\x7e]+$/, 'has characters that no key has'),
       }),
+      response: { 200: Cloud, ...problems },
+    },
+  },
+  tryCloudAgain: {
+    method: 'POST',
+    url: '/api/clouds/:lane/try',
+    config: { access: 'person' },
+    schema: {
+      operationId: 'tryCloudAgain',
+      summary: 'Ask a cloud that has refused its key whether it takes it now',
+      tags,
+      params: ByLane,
       response: { 200: Cloud, ...problems },
     },
   },

@@ -54,7 +54,10 @@ export const Problem = z
     at('provider_refused', { provider: z.string(), reason: z.string() }),
     /** A cloud did not answer, or broke. */
     at('provider_down', { provider: z.string() }),
+    /** A cloud wants to be paid before it runs anything more. */
     at('provider_out_of_credit', { provider: z.string() }),
+    /** A cloud does not take the studio's key, or has locked the account. */
+    at('provider_key_refused', { provider: z.string(), reason: z.string() }),
     /** It cannot be known whether what was sent to a cloud has arrived; only a person may send it again. */
     at('submission_unknown', { provider: z.string() }),
     /** A writer wrote nothing that can be used. */
@@ -109,6 +112,7 @@ export const statusOf: Record<ProblemCode, number> = {
   provider_refused: 422,
   provider_down: 502,
   provider_out_of_credit: 402,
+  provider_key_refused: 422,
   submission_unknown: 409,
   writer_failed: 502,
   stays_home: 409,

@@ -61,16 +61,39 @@ const down = (provider: string, why: string): Problem => ({
   provider,
 });
 
+const outOfCredit = (provider: string, reason: string): Problem => ({
+  code: 'provider_out_of_credit',
+  message: `${provider} wants to be paid first: ${reason}`,
+  provider,
+});
+const keyRefused = (provider: string, reason: string): Problem => ({
+  code: 'provider_key_refused',
+  message: `${provider} does not take the key: ${reason}`,
+  provider,
+  reason,
+});
+
+/** FAL says both with a 403: that an account without money is locked, and that one model is not for everybody. */
+const MONEY = /\b(balance|credits?|billing|payment)\b/i;
+const ACCOUNT = /\b(locked|suspended|disabled|banned|invalid (api )?(key|token)|authenticat\w+)\b/i;
+
+/** Whether a cloud takes nothing more under this key, whatever is asked of it. */
+export const isShutOut = ({ code }: Problem): boolean =>
+  code === 'provider_key_refused' || code === 'provider_out_of_credit';
+
 /** What an answer other than a good one means. */
-function explainStatus(speaker: Speaker, { status, text, headers }: Answered & { came: 'answer' }): Problem {
+export function explainStatus(speaker: Speaker, { status, text, headers }: Answered & { came: 'answer' }): Problem {
   const { provider } = speaker;
   const said = parse(text);
   const reason = readReason(said, `status ${status}`, speaker);
   switch (status) {
     case 401:
-      return refused(provider, `the key is not valid there. ${reason}`);
+      return keyRefused(provider, reason);
     case 402:
-      return { code: 'provider_out_of_credit', message: `${provider} wants to be paid first: ${reason}`, provider };
+      return outOfCredit(provider, reason);
+    case 403:
+      if (MONEY.test(reason)) return outOfCredit(provider, reason);
+      return ACCOUNT.test(reason) ? keyRefused(provider, reason) : refused(provider, reason);
     case 429: {
       const retryAfterMs = readRetryAfter(headers, Date.now()) ?? 0;
       return { code: 'rate_limited', message: `${provider} asks for a pause: ${reason}`, retryAfterMs };
@@ -80,7 +103,7 @@ function explainStatus(speaker: Speaker, { status, text, headers }: Answered & {
   }
 }
 
-/** Asks again and again is harmless here. Raises `provider_down`, `rate_limited`, `provider_refused`, `provider_out_of_credit`; a 404 is null. */
+/** Asks again and again is harmless here. Raises `provider_down`, `rate_limited`, `provider_refused`, `provider_out_of_credit`, `provider_key_refused`; a 404 is null. */
 export async function askProvider(speaker: Speaker, sending: Sending): Promise<(Answered & { came: 'answer' }) | null> {
   const answered = await sendRequest(sending);
   if (answered.came !== 'answer') throw new Refusal(down(speaker.provider, answered.why.replaceAll(speaker.key, '…')));

@@ -13,6 +13,8 @@ export type Fault =
   | { readonly kind: 'cut-before' }
   /** The request does what it asks for, and the connection is cut before the answer. */
   | { readonly kind: 'cut-after' }
+  /** A page for people, where something else was asked for. */
+  | { readonly kind: 'page' }
   /** It does what it asks for, and answers what nobody can read. */
   | { readonly kind: 'garble' };
 
@@ -39,6 +41,9 @@ export function misbehave(fault: Exclude<Fault, { kind: 'slow' }>, reply: Server
     case 'stall':
       reply.writeHead(200, { 'content-type': begun.type, 'content-length': begun.length });
       reply.write(begun.bytes, () => fault.began?.());
+      return;
+    case 'page':
+      reply.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Please wait</title>');
       return;
     case 'cut-before':
     case 'cut-after':

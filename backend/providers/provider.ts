@@ -77,7 +77,7 @@ export type Heard = { readonly deliveryId: string; readonly runId: string };
 export type Provider = {
   /** Sends a run once, and never again by itself. */
   submit(call: ProviderCall, signal: AbortSignal): Promise<Submitted>;
-  /** How a run stands. Raises `provider_down` when the cloud did not answer, `rate_limited`, `provider_refused`. */
+  /** How a run stands. Raises `provider_down` when the cloud did not answer, `rate_limited`, `provider_refused`, and where the cloud takes nothing under this key `provider_key_refused` or `provider_out_of_credit`. */
   read(ref: Ref, signal: AbortSignal): Promise<Reading>;
   /** Asks for a run to be stopped; how it ended is for `read` to say. Raises like `read`. */
   cancel(ref: Ref, signal: AbortSignal): Promise<void>;
@@ -85,7 +85,7 @@ export type Provider = {
   findSince(at: number, signal: AbortSignal): Promise<readonly Listed[] | null>;
   /** Where a run would be asked about, known by its id alone, as a webhook tells it. */
   refOf(model: string, id: string): Ref;
-  /** Asks the cloud whose key this is, at no cost. Raises `provider_refused` for one that it does not take. */
+  /** Asks the cloud whose key this is, at no cost. Raises `provider_key_refused` for one that it does not take, and like `read`. */
   checkKey(signal: AbortSignal): Promise<KeyHolder>;
   /** Raises `no_model` where there is none, and like `read`. */
   readSchema(model: string, signal: AbortSignal): Promise<ProviderSchema>;

@@ -203,6 +203,12 @@ export function describeProblem(problem: Problem): Described {
         sentence: `Add credit to your account at ${problem.provider}; the studio cannot.`,
         remedy: null,
       };
+    case 'provider_key_refused':
+      return {
+        title: `${problem.provider} does not take the key`,
+        sentence: `${endSentence(problem.reason)} Give the studio another key in the settings, under Clouds, or try again there.`,
+        remedy: null,
+      };
     case 'submission_unknown':
       return {
         title: `Did it reach ${problem.provider}?`,

@@ -1,5 +1,6 @@
 import type { Cloud } from '../../contract/clouds.ts';
 import { LANE_NAMES } from '../../contract/policy.ts';
+import { Refusal } from '../../contract/problem.ts';
 import type { Lane } from '../../contract/workers.ts';
 import type { WritableDb } from '../../db/handles.ts';
 import { readRemembered, writeRemembered } from '../settings/index.ts';
@@ -22,10 +23,11 @@ export function readCloud({ database, now }: LaneParts, book: LaneBook, lane: La
   const on = row?.paused === false;
   const weather = readWeather(db, lane, now() - HOUR_MS);
   const name = LANE_NAMES[lane];
+  const refusal = hasKey ? book.refusal(lane) : null;
   const reason = !hasKey
     ? 'It has no key yet.'
     : on
-      ? sayWeather(weather)
+      ? (refusal ?? sayWeather(weather))
       : 'It is switched off: it takes nothing new.';
   return {
     lane,
@@ -36,6 +38,7 @@ export function readCloud({ database, now }: LaneParts, book: LaneBook, lane: La
     on,
     ready: hasKey && on && row?.online === true,
     reason,
+    shutOut: refusal !== null,
     models: listModelsOf(db, workerId).length,
     underWay: countUnderWay(db, workerId),
     weather,
@@ -51,18 +54,32 @@ function sayWeather(weather: Cloud['weather']): string {
   return `It is ready. In the last hour ${Math.round(failed * runs)} of ${runs} runs failed there${wait}.`;
 }
 
-/** Tries a key at its cloud, then keeps it sealed and takes it into force. Raises `provider_refused`, `provider_down`, and what the sealer raises. */
+/** Tries a key at its cloud, then keeps it sealed and takes it into force. Raises `provider_key_refused`, `provider_down`, and what the sealer raises. */
 export async function setKey(parts: LaneParts, book: LaneBook, lane: Lane, key: string): Promise<void> {
   const { account } = await parts.clouds[lane](key).checkKey(AbortSignal.timeout(CHECK_MS));
   parts.vault.write(`cloud:${lane}`, key);
   await parts.database.write(db => writeRemembered(db, accountOf(lane), account ?? ''));
-  await book.reopen(lane);
+  await book.reopen(lane, true);
+}
+
+/** Asks a cloud that has refused its key whether it takes it now, and opens it then. Raises `conflict` without a key, and like `setKey`. */
+export async function tryKeyAgain(parts: LaneParts, book: LaneBook, lane: Lane): Promise<void> {
+  const provider = book.get(lane).provider();
+  if (!provider)
+    throw new Refusal({
+      code: 'conflict',
+      message: `Give the studio a key of ${LANE_NAMES[lane]} first.`,
+      what: 'key',
+    });
+  const { account } = await provider.checkKey(AbortSignal.timeout(CHECK_MS));
+  await parts.database.write(db => writeRemembered(db, accountOf(lane), account ?? ''));
+  await book.reopen(lane, true);
 }
 
 /** Forgets a key. What runs there is followed again once there is one. */
 export async function removeKey({ vault }: LaneParts, book: LaneBook, lane: Lane): Promise<void> {
   vault.remove(`cloud:${lane}`);
-  await book.reopen(lane);
+  await book.reopen(lane, true);
 }
 
 /** Lets a cloud take tasks, or nothing new. */

@@ -1,5 +1,6 @@
 import { LANE_NAMES } from '../../contract/policy.ts';
 import { Refusal } from '../../contract/problem.ts';
+import { isShutOut } from '../../providers/explain-answer.ts';
 import { findAttempt, moveAttempt } from '../tasks/index.ts';
 import { type CallRow, findCall, moveCall } from './calls-store.ts';
 import { dropCall } from './end-call.ts';
@@ -33,7 +34,13 @@ async function step(parts: LaneParts, lane: OpenLane, call: CallRow, wakes: Wake
   if (!provider || !card) return wakes.wait(call.lane, KEY_MS, stops.soft);
   switch (call.state) {
     case 'prepared':
-      return sendCall(parts, call, { provider, card, hard: stops.hard, pause });
+      return sendCall(parts, call, {
+        provider,
+        card,
+        hard: stops.hard,
+        pause,
+        shut: (db, problem) => lane.shut(db, provider, problem),
+      });
     case 'unknown':
       return reconcileCall(parts, call, { provider, signal: stops.hard, pause });
     case 'accepted':
@@ -59,6 +66,7 @@ export async function driveCall(
   for (let failures = 0; !stops.soft.aborted; ) {
     const call = findCall(database.read, attemptId);
     if (!call || call.state === 'ended' || call.state === 'held') return;
+    const provider = lane.provider();
     try {
       await step(parts, lane, call, wakes, stops);
       failures = 0;
@@ -66,6 +74,13 @@ export async function driveCall(
       if (stops.soft.aborted) return;
       const words = error instanceof Error ? error.message : String(error);
       log(`A run at ${LANE_NAMES[lane.lane]} could not be followed and is looked at again: ${words}`);
+      if (provider && error instanceof Refusal && isShutOut(error.problem)) {
+        const { problem } = error;
+        // What runs there is waited for, however long it takes a person to mend it: it is paid for.
+        await database.write(db => lane.shut(db, provider, problem));
+        await wakes.wait(call.lane, KEY_MS, stops.soft);
+        continue;
+      }
       const asked = error instanceof Refusal && error.problem.code === 'rate_limited' ? error.problem.retryAfterMs : 0;
       await wakes.wait(
         attemptId,

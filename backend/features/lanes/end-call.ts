@@ -56,11 +56,11 @@ export function failCall(
   if (!hasOtherPlace(db, taskId, parts.now())) failTask(tasks, db, taskId, problem);
 }
 
-/** Ends a call that surely never ran: the money is given back, and the task waits again as if nothing had been tried. */
-export function withdrawCall(parts: LaneParts, db: WritableDb, call: CallRow, problem: Problem): void {
+/** Ends a call that surely never ran: the money is given back, and the task waits again as if nothing had been tried. `fault` where that speaks against the cloud. */
+export function withdrawCall(parts: LaneParts, db: WritableDb, call: CallRow, problem: Problem, fault = true): void {
   const { tasks } = parts;
   const { attemptId, taskId } = call;
-  if (!closeCall(parts, db, call, null, 'absent', { took: null, fault: true }, problem.message)) return;
+  if (!closeCall(parts, db, call, null, 'absent', { took: null, fault }, problem.message)) return;
   giveBack(tasks, db, { id: attemptId, taskId }, { step: 'fail', problem, retryable: true, counted: false });
 }
 

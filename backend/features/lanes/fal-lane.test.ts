@@ -90,6 +90,24 @@ describe('a lane to FAL', () => {
     expect(readLedger(folder)).toEqual({ held: 0, spent: 0, holds: 1 });
   });
 
+  it('does not take a locked account for a run that failed: what was made is fetched once it is open again', async () => {
+    const { fake, folder, api, ask, become, until } = await openBench();
+    const lane = 'fal';
+    fake.plan('result', {
+      kind: 'status',
+      status: 403,
+      body: '{"detail":"User is locked. Reason: Exhausted balance."}',
+    });
+    const { id } = await ask();
+    await until(async () => (await value(api.listClouds({}))).clouds.find(cloud => cloud.lane === lane)?.shutOut);
+    expect(readLedger(folder).spent).toBe(0);
+    expect(readLedger(folder).held).toBeGreaterThan(0);
+    await value(api.tryCloudAgain({ params: { lane } }));
+    await become(id, 'succeeded');
+    expect(fake.bill()).toHaveLength(1);
+    expect(readLedger(folder)).toMatchObject({ held: 0, holds: 1 });
+  });
+
   it('stops a run that is cancelled here, and gives its money back', async () => {
     const { fake, folder, api, ask, become, until } = await openBench({ endsAfter: 1_000 });
     const { id, tasks } = await ask();
@@ -104,7 +122,7 @@ describe('a lane to FAL', () => {
   it('takes no key that FAL does not take', async () => {
     const { api } = await openBench();
     expect(await codeOf(api.setCloudKey({ params: { lane: 'fal' }, body: { key: 'not_the_key' } }))).toBe(
-      'provider_refused',
+      'provider_key_refused',
     );
   });
 });

@@ -8,7 +8,6 @@ import { takeInMedia } from '../generations/index.ts';
 import type { CloudCard } from './cloud-card.ts';
 import type { LaneParts } from './lane-parts.ts';
 
-const FILE_MS = 10 * 60_000;
 /** What does not become better by being tried again. */
 const LASTING: ReadonlySet<ProblemCode> = new Set([
   'too_large',
@@ -18,7 +17,7 @@ const LASTING: ReadonlySet<ProblemCode> = new Set([
 ]);
 const GONE: ReadonlySet<number | null> = new Set([401, 403, 404, 410]);
 
-/** Whether a failed fetch of outputs will fail again. */
+/** Whether a failed fetch of outputs fails again, if what was answered is true. */
 export const isLastingLoss = ({ problem }: Refusal): boolean =>
   LASTING.has(problem.code) || (problem.code === 'outside_failed' && GONE.has(problem.status));
 
@@ -42,7 +41,7 @@ export const fetchOutputs = (
       const { body } = await fetchOutside({
         url,
         limitBytes: IMPORT_LIMIT,
-        deadlineMs: FILE_MS,
+        deadlineMs: parts.tempo.fileMs,
         allow: outputs,
         signal,
       });

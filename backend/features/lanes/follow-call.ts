@@ -39,6 +39,14 @@ const endRun = (parts: LaneParts, call: CallRow, card: CloudCard, { how, problem
     else failCall(parts, db, call, card, { problem, took, fault: how !== 'failed' });
   });
 
+/** What is paid for is not given up for one bad answer: so often in a row must the same be said. */
+const BELIEVED = 4;
+
+/** Whether a reading gives up what may be there, and so is not believed at once. */
+const isDoubtful = (reading: Reading, card: CloudCard): boolean =>
+  (reading.state === 'ended' && reading.how === 'gone') ||
+  (reading.state === 'succeeded' && listOutputs(reading.answer, card.output).length === 0);
+
 /** Fetches what a run made, again and again while that may help; what can never be fetched has been paid for all the same. */
 async function bringHome(parts: LaneParts, call: CallRow, made: Succeeded, following: Following): Promise<void> {
   const { database, tempo, log } = parts;
@@ -47,6 +55,7 @@ async function bringHome(parts: LaneParts, call: CallRow, made: Succeeded, follo
   const took = { workedMs, costMicros, billed: 'yes' } as const;
   const urls = listOutputs(answer, card.output);
   const since = performance.now();
+  let losses = 0;
   for (let tries = 0; ; tries += 1) {
     if (!isWanted(parts, call)) return database.write(db => dropCall(parts, db, call, card, took));
     try {
@@ -60,7 +69,8 @@ async function bringHome(parts: LaneParts, call: CallRow, made: Succeeded, follo
       return;
     } catch (error) {
       if (signal.aborted || !(error instanceof Refusal)) throw error;
-      if (isLastingLoss(error) || performance.now() - since > tempo.fetchMs)
+      losses = isLastingLoss(error) ? losses + 1 : 0;
+      if (losses >= BELIEVED || urls.length === 0 || performance.now() - since > tempo.fetchMs)
         return database.write(db => failCall(parts, db, call, card, { problem: error.problem, took, fault: true }));
       log(`What ${LANE_NAMES[call.lane]} made could not be fetched and is tried again: ${error.message}`);
       await pause(pauseMs(tries, tempo.pollFirstMs, tempo.pollMostMs));
@@ -79,8 +89,14 @@ export async function followCall(parts: LaneParts, call: CallRow, following: Fol
   const paidUntil = paidUntilMs(card);
   let { beganAt } = call;
   let stopped = false;
+  let doubts = 0;
   for (let looks = 0; !signal.aborted; looks += 1) {
     const reading = await provider.read(ref, signal);
+    doubts = isDoubtful(reading, card) ? doubts + 1 : 0;
+    if (doubts > 0 && doubts < BELIEVED) {
+      await pause(pauseMs(doubts, tempo.pollFirstMs, tempo.pollMostMs));
+      continue;
+    }
     switch (reading.state) {
       case 'waiting':
       case 'running':

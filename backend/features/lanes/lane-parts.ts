@@ -24,6 +24,8 @@ export type LaneTempo = {
   readonly resendMs: number;
   /** How long outputs that cannot be fetched are tried for; a cloud removes them after an hour. */
   readonly fetchMs: number;
+  /** How long one file may take to come. */
+  readonly fileMs: number;
 };
 export const LANE_TEMPO: LaneTempo = {
   pollFirstMs: 1_000,
@@ -32,6 +34,7 @@ export const LANE_TEMPO: LaneTempo = {
   askMs: 1_800_000,
   resendMs: 300_000,
   fetchMs: 3_300_000,
+  fileMs: 600_000,
 };
 
 /** Opens a cloud with a key. */

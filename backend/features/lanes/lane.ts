@@ -1,4 +1,6 @@
+import type { Problem } from '../../contract/problem.ts';
 import type { Lane } from '../../contract/workers.ts';
+import type { WritableDb } from '../../db/handles.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { CloudCard } from './cloud-card.ts';
 
@@ -14,6 +16,8 @@ export type OpenLane = {
   readonly cardOf: (modelId: string) => CloudCard | null;
   /** The cloud, opened with the key that is in force; null without one. */
   provider(): Provider | null;
+  /** Takes nothing more, since the cloud takes nothing under this key, until there is another or a person has it tried again. */
+  shut(db: WritableDb, provider: Provider, problem: Problem): void;
 };
 
 /** Waits that can be cut short, each by a name: a run that is polled, a lane that has no key. */

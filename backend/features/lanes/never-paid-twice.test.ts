@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openReplicate } from '../../providers/replicate/open-replicate.ts';
 import { codeOf, value } from '../../studio.fake.ts';
-import { openLaneBench, readLedger, startReplicate } from './lane-bench.fake.ts';
+import { openLaneBench, QUICK, readLedger, startReplicate } from './lane-bench.fake.ts';
 
 const PRICE = 40_000;
 
@@ -125,9 +126,37 @@ describe('a run that comes to nothing', () => {
     const fake = await startReplicate({ makeOutput: () => ({ bytes: Buffer.from('<html>'), type: 'image/png' }) });
     const { ask, become, folder } = await openLaneBench(fake);
     expect((await become((await ask()).id, 'failed')).tasks[0]?.problem?.code).toBe('unsupported_media');
-    fake.plan('output', { kind: 'status', status: 404 });
+    for (let n = 0; n < 4; n += 1) fake.plan('output', { kind: 'status', status: 404 });
     expect((await become((await ask()).id, 'failed')).tasks[0]?.problem?.code).toBe('outside_failed');
     expect(readLedger(folder)).toEqual({ held: 0, spent: 2 * PRICE, holds: 2 });
+  });
+
+  it('is not given up for one bad answer, whichever way it says that nothing is there', async () => {
+    const fake = await startReplicate();
+    fake.plan('read', { kind: 'status', status: 404 });
+    fake.plan('output', { kind: 'status', status: 404 });
+    fake.plan('output', { kind: 'page' });
+    fake.plan('output', { kind: 'status', status: 410 });
+    const { ask, become, folder } = await openLaneBench(fake);
+    expect((await become((await ask()).id, 'succeeded')).takes).toHaveLength(1);
+    expect(fake.bill()).toHaveLength(1);
+    expect(readLedger(folder)).toEqual({ held: 0, spent: PRICE, holds: 1 });
+  });
+
+  it('is fetched again where an answer begins and never ends', async () => {
+    const fake = await startReplicate();
+    fake.plan('submit', { kind: 'stall' });
+    fake.plan('list', { kind: 'hang' });
+    fake.plan('read', { kind: 'stall' });
+    fake.plan('output', { kind: 'stall' });
+    fake.plan('output', { kind: 'hang' });
+    const { ask, become, folder } = await openLaneBench(fake, {
+      clouds: { replicate: key => openReplicate(key, { api: fake.api, inside: [fake.origin], answerMs: 300 }) },
+      laneTempo: { ...QUICK, askMs: 60_000, fetchMs: 60_000, fileMs: 300 },
+    });
+    await become((await ask()).id, 'succeeded');
+    expect(fake.bill()).toHaveLength(1);
+    expect(readLedger(folder)).toEqual({ held: 0, spent: PRICE, holds: 1 });
   });
 
   it('is fetched again while its outputs do not come', async () => {

@@ -67,7 +67,7 @@ export async function openLanes(
   };
   const wakes = createWakes();
   const book = createLaneBook(parts, await prepareLanes(parts), wakes);
-  for (const { lane } of book.all) await book.reopen(lane);
+  for (const { lane } of book.all) await book.reopen(lane, false);
   let running: RunningLanes | null = null;
   const start = () => {
     running = runLanes(parts, book, wakes);

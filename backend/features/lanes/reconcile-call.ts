@@ -1,6 +1,7 @@
 import { LANE_NAMES } from '../../contract/policy.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { Refusal } from '../../contract/problem.ts';
+import { isShutOut } from '../../providers/explain-answer.ts';
 import type { Listed, Provider } from '../../providers/provider.ts';
 import { findAttempt, holdTask, takeUpAttempt } from '../tasks/index.ts';
 import { type CallRow, listKnownRuns, markAccepted, moveCall } from './calls-store.ts';
@@ -50,7 +51,7 @@ async function readList(
   try {
     return await provider.findSince(since, signal);
   } catch (error) {
-    if (error instanceof Refusal) return 'silent';
+    if (error instanceof Refusal && !isShutOut(error.problem)) return 'silent';
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { clouds } from '../../contract/clouds.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { type Owner, ownerOf } from '../../plugins/caller.ts';
 import { readTask } from '../tasks/index.ts';
-import { readCloud, removeKey, setKey, switchCloud } from './clouds.ts';
+import { readCloud, removeKey, setKey, switchCloud, tryKeyAgain } from './clouds.ts';
 import { decideHeld } from './decide-held.ts';
 import type { Lanes } from './open-lanes.ts';
 import { readPublicAddress, writePublicAddress } from './webhook-address.ts';
@@ -30,6 +30,14 @@ export const createCloudRoutes =
       handler: async request => {
         keeperOf(request);
         await setKey(parts, book, request.params.lane, request.body.key);
+        return readCloud(parts, book, request.params.lane);
+      },
+    });
+    app.route({
+      ...clouds.tryCloudAgain,
+      handler: async request => {
+        keeperOf(request);
+        await tryKeyAgain(parts, book, request.params.lane);
         return readCloud(parts, book, request.params.lane);
       },
     });

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Parameters } from '../../contract/parameters.ts';
 import { type Problem, Refusal } from '../../contract/problem.ts';
+import type { WritableDb } from '../../db/handles.ts';
+import { isShutOut } from '../../providers/explain-answer.ts';
 import type { Provider, ProviderCall, Submitted } from '../../providers/provider.ts';
 import { findMedia } from '../generations/index.ts';
 import { findAttempt, moveAttempt, readOwn } from '../tasks/index.ts';
@@ -22,6 +24,8 @@ export type Sending = {
   /** Ends the wait for an answer. A studio that closes gives it time first, since what is cut off may have arrived. */
   readonly hard: AbortSignal;
   readonly pause: (ms: number) => Promise<void>;
+  /** Takes nothing more there, since the cloud takes nothing under its key. */
+  readonly shut: (db: WritableDb, problem: Problem) => void;
 };
 
 /** Puts the task's pictures where the cloud can fetch them, and tells the task in its words. Raises what `upload` and `mapInput` raise. */
@@ -79,7 +83,10 @@ function writeAnswer(parts: LaneParts, call: CallRow, sending: Sending, submitte
       const { problem, again } = submitted;
       const late = now() - call.preparedAt > tempo.resendMs;
       return database.write(db => {
-        if (again && !late) moveCall(db, attemptId, 'resend');
+        if (isShutOut(problem)) {
+          sending.shut(db, problem);
+          withdrawCall(parts, db, call, problem, false);
+        } else if (again && !late) moveCall(db, attemptId, 'resend');
         else if (again) withdrawCall(parts, db, call, problem);
         else
           failCall(parts, db, call, sending.card, { problem, took: null, fault: problem.code !== 'provider_refused' });
@@ -104,6 +111,11 @@ export async function sendCall(parts: LaneParts, call: CallRow, sending: Sending
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { problem } = error;
+    if (isShutOut(problem))
+      return database.write(db => {
+        sending.shut(db, problem);
+        withdrawCall(parts, db, call, problem, false);
+      });
     const late = now() - call.preparedAt > tempo.resendMs;
     if (!isLasting(problem) && !late) return pause(pauseMs(2, tempo.pollFirstMs, tempo.pollMostMs));
     return database.write(db => {

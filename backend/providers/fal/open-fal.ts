@@ -7,12 +7,13 @@ import { Description, Queued, Upload } from './answers.ts';
 import { readStatus } from './read-status.ts';
 import { isFromFal, readKeySet } from './verify-webhook.ts';
 
-/** Where FAL's doors lie, and what of its outputs may lie inside the house: all differ in tests alone. */
+/** Where FAL's doors lie, what of its outputs may lie inside the house, and how long an answer may take (ms): all differ in tests alone. */
 export type FalPlace = {
   readonly queue: string;
   readonly rest: string;
   readonly site: string;
   readonly inside?: readonly string[];
+  readonly answerMs?: number;
 };
 const FAL: FalPlace = { queue: 'https://queue.fal.run', rest: 'https://rest.fal.ai', site: 'https://fal.ai' };
 
@@ -41,7 +42,7 @@ export function openFal(key: string, place: FalPlace = FAL): Provider {
     (method: Sending['method'], url: string): Sending => ({
       method,
       url,
-      deadlineMs: ANSWER_MS,
+      deadlineMs: place.answerMs ?? ANSWER_MS,
       signal,
       ...more,
       headers: { authorization: `Key ${key}`, accept: 'application/json', ...more.headers },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Problem, Refusal } from '../../contract/problem.ts';
-import { askProvider, readAnswer, readReason, type Speaker } from '../explain-answer.ts';
+import { askProvider, explainStatus, isShutOut, readAnswer, readReason, type Speaker } from '../explain-answer.ts';
 import type { Billed, Reading, Ref } from '../provider.ts';
 import { type Answered, type Sending, sendRequest } from '../send-request.ts';
 import { Status } from './answers.ts';
@@ -22,8 +22,9 @@ function end(how: 'failed' | 'cancelled' | 'gone', reason: string, billed: Bille
 }
 
 /** Whether it was the run that failed, and not a machine on the way to its result: only the run's own words come with a detail or a type. */
-function isOfRun({ status, headers, text }: Answered & { came: 'answer' }): boolean {
-  if (status === 408 || status === 429) return false;
+function isOfRun(speaker: Speaker, answered: Answered & { came: 'answer' }): boolean {
+  const { status, headers, text } = answered;
+  if (status === 408 || status === 429 || isShutOut(explainStatus(speaker, answered))) return false;
   if (status < 500) return true;
   const said = parse(text);
   const typed = typeof said === 'object' && said !== null && ('error_type' in said || 'detail' in said);
@@ -46,7 +47,7 @@ async function askResult(sending: Sending): Promise<Answered> {
 /** What a completed request came to: its result, or the status and words that the run itself ended with. */
 async function readResult(speaker: Speaker, sending: Sending, logs: string, workedMs: number | null): Promise<Reading> {
   const answered = await askResult(sending);
-  if (answered.came === 'answer' && (answered.status < 200 || answered.status > 299) && isOfRun(answered)) {
+  if (answered.came === 'answer' && (answered.status < 200 || answered.status > 299) && isOfRun(speaker, answered)) {
     const reason = readReason(parse(answered.text), `status ${answered.status}`, speaker);
     // FAL takes money for what came out alone.
     return end(answered.status === 404 ? 'gone' : 'failed', reason, 'no', workedMs);
@@ -54,7 +55,7 @@ async function readResult(speaker: Speaker, sending: Sending, logs: string, work
   if (answered.came === 'answer' && answered.status >= 200 && answered.status <= 299) {
     const answer = parse(answered.text);
     if (answer !== undefined) return { state: 'succeeded', answer, logs, workedMs, costMicros: null };
-  }
+  } else if (answered.came === 'answer') throw new Refusal(explainStatus(speaker, answered));
   const why = answered.came === 'answer' ? `status ${answered.status}` : answered.why;
   throw new Refusal({ code: 'provider_down', message: `FAL did not hand the result out: ${why}`, provider: 'FAL' });
 }

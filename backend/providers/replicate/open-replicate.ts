@@ -7,8 +7,12 @@ import { Account, File, Model, Page, Prediction, Secret } from './answers.ts';
 import { readPrediction } from './read-prediction.ts';
 import { isFromReplicate } from './verify-webhook.ts';
 
-/** Where Replicate's API lies, and what of its outputs may lie inside the house: both differ in tests alone. */
-export type ReplicatePlace = { readonly api: string; readonly inside?: readonly string[] };
+/** Where Replicate's API lies, what of its outputs may lie inside the house, and how long an answer may take (ms): all differ in tests alone. */
+export type ReplicatePlace = {
+  readonly api: string;
+  readonly inside?: readonly string[];
+  readonly answerMs?: number;
+};
 const REPLICATE: ReplicatePlace = { api: 'https://api.replicate.com/v1' };
 
 const ANSWER_MS = 30_000;
@@ -31,7 +35,7 @@ export function openReplicate(key: string, place: ReplicatePlace = REPLICATE): P
   ): Sending => ({
     method,
     url: `${place.api}${path}`,
-    deadlineMs: ANSWER_MS,
+    deadlineMs: place.answerMs ?? ANSWER_MS,
     signal,
     ...more,
     headers: { authorization: `Bearer ${key}`, accept: 'application/json', ...more.headers },

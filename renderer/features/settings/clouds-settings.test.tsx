@@ -21,6 +21,7 @@ const SHUT: Cloud = {
   on: true,
   ready: false,
   reason: 'It has no key yet.',
+  shutOut: false,
   models: 0,
   underWay: 0,
   weather: null,
@@ -69,11 +70,23 @@ describe('the clouds in the settings', () => {
     const { answer, user } = open(SHUT);
     const reason = 'the key is not valid there';
     answer(clouds.setCloudKey, () =>
-      refuse({ code: 'provider_refused', message: reason, provider: 'Replicate', reason }),
+      refuse({ code: 'provider_key_refused', message: reason, provider: 'Replicate', reason }),
     );
     await user.type(await screen.findByLabelText('Key of Replicate'), 'wrong_key');
     await user.click(screen.getByRole('button', { name: 'Save key' }));
-    expect(await screen.findByText(/^Replicate said no: the key is not valid there\.$/)).toBeTruthy();
+    expect(await screen.findByText(/^Replicate does not take the key: the key is not valid there\./)).toBeTruthy();
+  });
+
+  it('say why one takes nothing under its key any more, and try it again', async () => {
+    const reason = 'Replicate wants to be paid first: no credit. Add credit there, then let it try again.';
+    const { answer, asked, user } = open({ ...OPEN, ready: false, shutOut: true, reason });
+    answer(clouds.tryCloudAgain, () => OPEN);
+    const row = within(await screen.findByRole('region', { name: 'Replicate' }));
+    expect(row.getByRole('status').textContent).toBe(reason);
+    await user.click(row.getByRole('button', { name: 'Try again' }));
+    expect(await row.findByText(/^It is ready\./)).toBeTruthy();
+    expect(asked.at(-1)?.path).toBe('/api/clouds/replicate/try');
+    expect(row.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('are switched off, and lose their key', async () => {

@@ -14,14 +14,14 @@ import { useCloudChange, useClouds, useSetPublicAddress } from './use-clouds.ts'
 function CloudRow({ cloud }: { readonly cloud: Cloud }) {
   const change = useCloudChange(cloud.lane);
   const [replacing, setReplacing] = useState(false);
-  const { name, hasKey, account, on, reason, models, underWay } = cloud;
+  const { name, hasKey, account, on, reason, shutOut, models, underWay } = cloud;
   return (
     <section aria-label={name} className="flex flex-col gap-3 border-line border-b pb-4 last:border-b-0 last:pb-0">
       <header className="flex flex-col">
         <h3 className="font-medium text-body">{name}</h3>
         <p role="status" className="text-meta text-second">
           {reason}
-          {hasKey && ` ${models} models can be asked for there.`}
+          {hasKey && !shutOut && ` ${models} models can be asked for there.`}
           {underWay > 0 && ` ${underWay === 1 ? 'One run is' : `${underWay} runs are`} under way.`}
         </p>
       </header>
@@ -36,6 +36,15 @@ function CloudRow({ cloud }: { readonly cloud: Cloud }) {
       {hasKey && !replacing ? (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-meta text-second">{account ? `A key of ${account} is kept.` : 'A key is kept.'}</span>
+          {shutOut && (
+            <Button
+              size="small"
+              busy={change.tryAgain.isPending ? `Asking ${name}…` : undefined}
+              onClick={() => change.tryAgain.mutate()}
+            >
+              Try again
+            </Button>
+          )}
           <Button size="small" onClick={() => setReplacing(true)}>
             Replace key
           </Button>

@@ -33,6 +33,7 @@ export function useCloudChange(lane: Lane) {
       onSuccess,
       gcTime: 0,
     }),
+    tryAgain: useMutation({ mutationFn: () => unwrap(api.tryCloudAgain({ params })), onSuccess, onError }),
     removeKey: useMutation({ mutationFn: () => unwrap(api.removeCloudKey({ params })), onSuccess, onError }),
     turn: useMutation({
       mutationFn: (on: boolean) => unwrap(api.switchCloud({ params, body: { on } })),
