@@ -218,7 +218,9 @@ export function describeProblem(problem: Problem): Described {
     case 'unreachable':
       return {
         title: `The ${problem.where} does not answer`,
-        sentence: 'It may be starting or stopped. What is queued stays queued.',
+        sentence: problem.where.startsWith('writer ')
+          ? problem.message
+          : 'It may be starting or stopped. What is queued stays queued.',
         remedy: tryAgain,
       };
     case 'writer_failed':

@@ -35,7 +35,7 @@ export async function findPlace(
     throw new Refusal({
       code: 'unreachable',
       message: `Nobody knows the name ${hostname}. Is it right, and is this computer online?`,
-      where: address,
+      where: `writer at ${address}`,
     });
   refuseKeyInClear(address, outside, asked.key);
   return { name: asked.name ?? host, address, outside, key: asked.key, limits };

@@ -17,7 +17,7 @@ export const missWriter = ({ name, address, key }: Place, why: string): Refusal 
   new Refusal({
     code: 'unreachable',
     message: `${name} does not answer at ${address} (${key === null ? why : why.replaceAll(key, '…')}). Is it running, and is the address right?`,
-    where: address,
+    where: `writer at ${address}`,
   });
 
 const Text = z.string().trim().min(1);

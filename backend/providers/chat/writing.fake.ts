@@ -1,6 +1,7 @@
 import { Refusal } from '../../contract/problem.ts';
 import { LIMITS, type Limits, type Place } from './place.ts';
-import type { WritingOrder } from './writer.ts';
+import { openTalkingServer, type Talk } from './talking-server.fake.ts';
+import type { Writer, WritingOrder } from './writer.ts';
 
 /** A writer's place on loopback, with what differs from the usual limits. */
 export const placeAt = (address: string, limits: Partial<Limits> = {}, key: string | null = null): Place => ({
@@ -45,4 +46,36 @@ export async function refusalOf(
     return { code: problem.code, reason: 'reason' in problem ? problem.reason : null, words: problem.message };
   }
   throw new Error('It was not refused.');
+}
+
+/** A writer that a played server stands behind. */
+export async function openWriting(
+  openPlace: (place: Place) => Writer,
+  path: string,
+  talk: Talk,
+  limits: Partial<Limits> = {},
+  key: string | null = null,
+) {
+  const server = await openTalkingServer(talk);
+  const writer = openPlace(placeAt(`${server.address}${path}`, limits, key));
+  const heard: string[] = [];
+  let tell = () => {};
+  const hearing = new Promise<void>(resolve => {
+    tell = resolve;
+  });
+  const hear = (text: string) => {
+    heard.push(text);
+    tell();
+  };
+  const write = (signal = new AbortController().signal, model: string | null = 'small') =>
+    writer.write(orderFor(model), hear, signal);
+  return {
+    server,
+    /** What was told, stretch by stretch. */
+    heard,
+    /** Comes back with the first words. */
+    hearing,
+    write,
+    listModels: () => writer.listModels(new AbortController().signal),
+  };
 }

@@ -24,7 +24,8 @@ export const openOllama = (place: Place): Writer => ({
       if (model === null) throw failWriter(place, 'no_model', 'needs a model. Choose one in Settings, under Writers.');
       const options = { num_predict: mostTokens, temperature, seed };
       const came = await send('/api/chat', JSON.stringify({ model, messages, stream: true, options }));
-      const { pieces } = await tellAnswer(place, came.pieces);
+      const { kind, pieces } = await tellAnswer(place, came.pieces);
+      if (kind === 'nothing') throw failWriter(place, 'empty', 'answered with nothing at all.');
       const gatherer = createGatherer(place, hear);
       for await (const text of readLines(pieces)) {
         if (text.trim() === '') continue;

@@ -3,8 +3,9 @@ import { converse, type Exchange } from '../converse.ts';
 import { explainError, failWriter, findError } from '../fail-writer.ts';
 import { createGatherer } from '../gather-text.ts';
 import type { Place } from '../place.ts';
-import { parseAnswer, readJson, readText, tellAnswer } from '../read-answer.ts';
-import type { Writer, WritingOrder } from '../writer.ts';
+import { readJson } from '../read-answer.ts';
+import type { Writer, WritingOrder, Written } from '../writer.ts';
+import { fetchThrough, refuseShape } from './fetch-through.ts';
 import { paramsOf } from './params-of.ts';
 
 const Words = z.string().nullish();
@@ -21,35 +22,16 @@ const Chunk = z.object({
     .nullish(),
   usage: z.object({ prompt_tokens: z.int().nullish(), completion_tokens: z.int().nullish() }).nullish(),
 });
-/** A whole answer, from a server that streams none. */
-const Whole = z.object({ choices: z.array(z.looseObject({ message: z.unknown() })).min(1) });
 const Models = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-const STREAM = { 'content-type': 'text/event-stream' };
-
-/** Lets the client speak through an exchange that has limits. A whole answer becomes a stream of one event. */
-const fetchThrough =
-  (place: Place, { send }: Exchange, note: (framed: boolean) => void) =>
-  async (_: unknown, init?: { body?: unknown }): Promise<Response> => {
-    const came = await send('/chat/completions', String(init?.body));
-    const { kind, pieces } = await tellAnswer(place, came.pieces);
-    note(came.framed || kind === 'json');
-    if (kind !== 'json') return new Response(ReadableStream.from(pieces), { headers: STREAM });
-    const said = parseAnswer(place, await readText(pieces));
-    const error = findError(said);
-    if (error) throw explainError(place, 200, error);
-    const whole = Whole.safeParse(said);
-    if (!whole.success) throw failWriter(place, 'not_words', 'does not answer as an OpenAI-compatible server does.');
-    const choices = whole.data.choices.map(({ message, ...choice }) => ({ ...choice, delta: message }));
-    return new Response(`data: ${JSON.stringify({ ...Object(said), choices })}\n\n`, { headers: STREAM });
-  };
-
 /** Loaded when it is first needed: it takes a tenth of a second, which no start of a studio should wait for. */
-async function openClient(place: Place, exchange: Exchange, note: (framed: boolean) => void) {
-  const { default: OpenAI, APIError } = await import('openai');
-  const client = new OpenAI({
-    baseURL: place.address,
-    // The exchange sends the key itself. Nothing is taken from the environment, and nothing is logged.
+const loadClient = () => import('openai');
+type Loaded = Awaited<ReturnType<typeof loadClient>>;
+
+/** A client that takes nothing from the environment, logs nothing, tries once, and leaves key and deadlines to the exchange. */
+const openClient = ({ OpenAI }: Loaded, baseURL: string, fetch: ReturnType<typeof fetchThrough>) =>
+  new OpenAI({
+    baseURL,
     apiKey: 'unused',
     adminAPIKey: null,
     organization: null,
@@ -57,31 +39,42 @@ async function openClient(place: Place, exchange: Exchange, note: (framed: boole
     logLevel: 'off',
     maxRetries: 0,
     timeout: 2_147_483_647,
-    fetch: fetchThrough(place, exchange, note),
+    fetch,
   });
-  return { client, APIError };
+
+/** What a failure of the client's own means; those of the exchange are told by it. */
+function explainClient({ APIError }: Loaded, place: Place, error: unknown): unknown {
+  if (error instanceof SyntaxError)
+    return failWriter(place, 'not_words', 'answered with something that cannot be read.');
+  // It came as an event of a good answer.
+  if (error instanceof APIError && error.error) return explainError(place, 200, findError({ error: error.error }));
+  return error;
 }
 
-async function write(place: Place, order: WritingOrder, hear: (text: string) => void, exchange: Exchange) {
+async function write(
+  loaded: Loaded,
+  place: Place,
+  order: WritingOrder,
+  hear: (text: string) => void,
+  exchange: Exchange,
+): Promise<Written> {
   let framed = true;
-  const { client, APIError } = await openClient(place, exchange, told => {
+  const note = (told: boolean) => {
     framed = told;
-  });
+  };
+  const client = openClient(loaded, place.address, fetchThrough(place, exchange, note));
   const gatherer = createGatherer(place, hear);
-  let model = order.model;
+  const written = { model: order.model, tokensIn: null as number | null, tokensOut: null as number | null };
   let finished: string | null = null;
   let refusal = '';
-  let tokensIn: number | null = null;
-  let tokensOut: number | null = null;
   try {
-    const stream = await client.chat.completions.create(paramsOf(place, order));
-    for await (const said of stream) {
+    for await (const said of await client.chat.completions.create(paramsOf(place, order))) {
       const chunk = Chunk.safeParse(said);
-      if (!chunk.success) throw failWriter(place, 'not_words', 'does not answer as an OpenAI-compatible server does.');
-      const { choices, usage } = chunk.data;
-      model = chunk.data.model || model;
-      tokensIn = usage?.prompt_tokens ?? tokensIn;
-      tokensOut = usage?.completion_tokens ?? tokensOut;
+      if (!chunk.success) throw refuseShape(place);
+      const { model, choices, usage } = chunk.data;
+      written.model = model || written.model;
+      written.tokensIn = usage?.prompt_tokens ?? written.tokensIn;
+      written.tokensOut = usage?.completion_tokens ?? written.tokensOut;
       const [choice] = choices ?? [];
       const { content, reasoning_content, reasoning, refusal: refused } = choice?.delta ?? {};
       if (reasoning_content || reasoning) gatherer.noteThoughts();
@@ -91,34 +84,26 @@ async function write(place: Place, order: WritingOrder, hear: (text: string) => 
       finished = choice?.finish_reason ?? finished;
     }
   } catch (error) {
-    // Its JSON is broken.
-    if (error instanceof SyntaxError)
-      throw failWriter(place, 'not_words', 'answered with something that cannot be read.');
-    // An error that came as an event of a good answer; others have a cause, which is told by whom the exchange belongs to.
-    if (error instanceof APIError && error.error) throw explainError(place, 200, findError({ error: error.error }));
-    throw error;
+    throw explainClient(loaded, place, error);
   }
   if (refusal !== '') throw failWriter(place, 'refused', `said no: ${refusal.slice(0, 300)}`);
-  if (finished === null && !framed) throw failWriter(place, 'broken', 'stopped in the middle. Try again.');
-  const cutShort = finished === 'length';
   if (finished === 'content_filter')
     throw failWriter(place, 'refused', 'does not write that: its own filter stopped it. Choose another writer.');
-  return { text: gatherer.end(cutShort), model, tokensIn, tokensOut, cutShort };
+  if (finished === null && !framed) throw failWriter(place, 'broken', 'stopped in the middle. Try again.');
+  const cutShort = finished === 'length';
+  return { ...written, text: gatherer.end(cutShort), cutShort };
 }
 
 /** A writer that speaks as OpenAI does: Groq, OpenRouter, llama.cpp, vLLM, LM Studio, transformers serve. */
 export const openOpenai = (place: Place): Writer => ({
-  write: (order, hear, signal) =>
-    converse(place, signal, place.limits.totalMs, exchange => write(place, order, hear, exchange)),
-
+  write: async (order, hear, signal) => {
+    const loaded = await loadClient();
+    return converse(place, signal, place.limits.totalMs, exchange => write(loaded, place, order, hear, exchange));
+  },
   listModels: signal =>
     converse(place, signal, place.limits.listMs, async ({ send }) => {
       const models = Models.safeParse(await readJson(place, (await send('/models')).pieces));
-      if (models.success) return models.data.data.map(({ id }) => id);
-      throw failWriter(
-        place,
-        'not_words',
-        'does not answer as an OpenAI-compatible server does. Is the address right?',
-      );
+      if (!models.success) throw refuseShape(place);
+      return models.data.data.map(({ id }) => id);
     }),
 });
