@@ -10,9 +10,8 @@ const FITTING = 1.6;
 const COLDEST = 0.1;
 
 /** Of the traits of one group a picture has one: what says another does not fit. */
-function contradicts(says: ReadonlySet<string>, { traits, absent }: Wish, thesaurus: Thesaurus): boolean {
+function contradicts(says: ReadonlySet<string>, { traits }: Wish, thesaurus: Thesaurus): boolean {
   return [...says].some(sign => {
-    if (absent.has(sign)) return true;
     const { group } = thesaurus.traits[sign] ?? {};
     if (group === undefined || traits.has(sign)) return false;
     return [...traits].some(trait => thesaurus.traits[trait]?.group === group);
@@ -20,10 +19,15 @@ function contradicts(says: ReadonlySet<string>, { traits, absent }: Wish, thesau
 }
 
 /** How well an entry fits, from 0; null where it does not. */
-function fitOf({ when, unless, says }: Entry, wish: Wish, thesaurus: Thesaurus): number | null {
-  const fitting = when.filter(sign => wish.traits.has(sign)).length;
-  if (when.length > 0 && fitting === 0) return null;
-  if (unless.some(sign => wish.traits.has(sign)) || when.some(sign => wish.absent.has(sign))) return null;
+function fitOf({ needs, when, unless, says, names }: Entry, wish: Wish, thesaurus: Thesaurus): number | null {
+  const named = [...needs, ...when];
+  const fitting = named.filter(sign => wish.traits.has(sign)).length;
+  if (!needs.every(sign => wish.traits.has(sign)) || (when.length > 0 && !when.some(sign => wish.traits.has(sign))))
+    return null;
+  if (unless.some(sign => wish.traits.has(sign)) || [...named, ...names].some(sign => wish.absent.has(sign)))
+    return null;
+  const narrow = [...wish.traits].filter(trait => thesaurus.traits[trait]?.narrow === true);
+  if (narrow.length > 0 && named.length > 0 && !narrow.some(trait => named.includes(trait))) return null;
   return contradicts(says, wish, thesaurus) ? null : Math.min(fitting, 3);
 }
 

@@ -1,31 +1,51 @@
 import { type CountWord, loadClip } from '../../../prompts/load-clip.ts';
 import type { Writer, WritingOrder } from '../writer.ts';
 import { createDraw } from './draw.ts';
+import { editWords } from './edit-words.ts';
 import { type Enhancing, enhanceWords } from './enhance-words.ts';
 import { mannerOf } from './manner.ts';
 import { readProjectRules } from './read-rules.ts';
-import { refuseWish } from './refuse-wish.ts';
+import { readScene } from './read-scene.ts';
+import { summariseWords } from './summarise-words.ts';
 import { loadThesaurus, type Thesaurus } from './thesaurus.ts';
+import { writeMany } from './write-many.ts';
+import { writeNegative } from './write-negative.ts';
 
-function writeStretches(
-  { brief, temperature, seed }: WritingOrder,
-  thesaurus: Thesaurus,
-  countWord: CountWord,
-): string[] {
-  const { family, text, intensity, purpose } = brief;
-  if (purpose !== 'enhance') throw refuseWish('The rules can only make words richer.');
-  const enhancing: Enhancing = {
+function writeStretches(order: WritingOrder, thesaurus: Thesaurus, countWord: CountWord): readonly string[] {
+  const { brief, temperature, seed } = order;
+  const { purpose, family, text, instruction, count, existing, intensity } = brief;
+  const rules = readProjectRules(brief.rules);
+  const manner = mannerOf(family, text);
+  const draw = createDraw(seed);
+  const all: Enhancing = {
     thesaurus,
     countWord,
     family,
-    manner: mannerOf(family, text),
-    rules: readProjectRules(brief.rules),
+    manner,
+    rules,
     intensity,
     temperature,
-    draw: createDraw(seed),
+    draw,
     taken: new Set(),
   };
-  return enhanceWords(text, enhancing);
+  switch (purpose) {
+    case 'enhance':
+      return enhanceWords(text, all);
+    case 'segment':
+      return enhanceWords(text, { ...all, manner: { style: 'sentences', clip: true } });
+    case 'scene':
+      return enhanceWords(readScene(text), all);
+    case 'edit':
+      return editWords(text, instruction, all);
+    case 'many':
+      return writeMany(text, count, existing, seed, all).map((prompt, at) => (at === 0 ? prompt : `\n${prompt}`));
+    case 'summarise':
+      return [summariseWords(text)];
+    case 'negative':
+      return [writeNegative(text, family, rules, thesaurus)];
+    default:
+      return purpose satisfies never;
+  }
 }
 
 /** The writer that goes by rules: no model, no network, and for the same seed the same words. Raises `writer_failed` for what the rules cannot do. */

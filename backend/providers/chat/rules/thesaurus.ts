@@ -31,15 +31,25 @@ const Trait = z.strictObject({
   light: z.string().optional(),
   /** Those of the terms that stand before a noun. */
   adjectives: Terms.default([]),
+  /** Where this is true, only what names it fits. */
+  narrow: z.boolean().default(false),
 });
 export type Trait = z.infer<typeof Trait>;
 
-const Entry = z.strictObject({ say: z.string(), when: Terms.default([]), unless: Terms.default([]) });
+const Entry = z.strictObject({
+  say: z.string(),
+  /** Signs that must all be there, of which one must be there, and of which none may be. */
+  needs: Terms.default([]),
+  when: Terms.default([]),
+  unless: Terms.default([]),
+});
 const Slot = z.strictObject({ said: Terms, frames: Terms.min(1), entries: z.array(Entry).min(1) });
 const Shape = z.strictObject({
   about: z.string(),
   traits: z.record(z.string(), Trait),
   slots: z.record(z.enum(SLOTS), Slot),
+  /** What a wish like “brighter” adds, and the traits that it takes away. */
+  changes: z.record(z.string(), z.strictObject({ say: z.string(), against: Terms.default([]) })),
   negative: z.strictObject({
     base: z.record(PromptFamily, Terms),
     when: z.array(z.strictObject({ trait: z.string(), say: Terms, families: z.array(PromptFamily) })),
@@ -47,8 +57,11 @@ const Shape = z.strictObject({
   }),
 });
 
-/** What may be added to words, with the traits that it says itself. */
-export type Entry = z.infer<typeof Entry> & { readonly says: ReadonlySet<string> };
+/** The groups of traits that an addition can say: in others its words may stand for anything, as “dark” does in “dark brown”. */
+const SAYING: ReadonlySet<string> = new Set(['time', 'season', 'weather', 'setting', 'medium', 'palette']);
+
+/** What may be added to words, with the traits that it makes true, and those that its words name in whatever sense. */
+export type Entry = z.infer<typeof Entry> & { readonly says: ReadonlySet<string>; readonly names: ReadonlySet<string> };
 /** What the rules know, as it lies in `resources/prompts/thesaurus.json`, made ready to be looked up. */
 export type Thesaurus = Omit<z.infer<typeof Shape>, 'slots'> & {
   readonly slots: Readonly<
@@ -133,20 +146,22 @@ export function loadThesaurus(resourcesFolder: string): Thesaurus {
   const traitTerms = readyLookup(
     Object.entries(traits).flatMap(([name, { terms }]) => terms.map(term => [term, name] as const)),
   );
-  const says = (say: string) =>
-    withImplied(
+  const readEntry = (say: string) => {
+    const names = withImplied(
       findTerms(
         wordsOf(say).map(({ stem }) => stem),
         traitTerms,
       ).flatMap(({ signs }) => signs),
       traits,
     );
+    return { names, says: new Set([...names].filter(sign => SAYING.has(traits[sign]?.group ?? ''))) };
+  };
   const ready = (name: SlotName) => {
     const { said, frames, entries } = slots[name];
     return {
       said: readyLookup(said.filter(term => term !== '').map(term => [term, name] as const)),
       frames,
-      entries: entries.map(entry => ({ ...entry, says: says(entry.say) })),
+      entries: entries.map(entry => ({ ...entry, ...readEntry(entry.say) })),
     };
   };
   const readySlots = Object.fromEntries(SLOTS.map(name => [name, ready(name)])) as Record<
