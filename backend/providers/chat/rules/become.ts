@@ -1,5 +1,5 @@
 import { splitClauses } from './split-clauses.ts';
-import { findSpots, type Spot, takeOut } from './take-out.ts';
+import { findSpots, type Spot } from './take-out.ts';
 import { type Thesaurus, wordsOf } from './thesaurus.ts';
 
 /** What words are to say from now on, in place of what they say of the same thing. */
@@ -8,6 +8,8 @@ export type Value = {
   readonly say: string;
   /** The traits that it takes the place of. */
   readonly against: readonly string[];
+  /** The thing itself, for where the words began with what it takes the place of; null leaves that. */
+  readonly noun: string | null;
   /** What light of the old kind becomes; null takes its clause out. */
   readonly light: string | null;
 };
@@ -22,6 +24,12 @@ export function putBehind(text: string, say: string, tie: ' ' | ', '): string {
   const clause = text.slice(first.from, first.to);
   const end = /[,.;!?\s]*$/.exec(clause)?.index ?? clause.length;
   return text.slice(0, first.from + end) + tie + say + text.slice(first.from + end);
+}
+
+/** Puts words behind all others, as a phrase or as a sentence. */
+function putLast(text: string, say: string): string {
+  const bare = text.replace(/[\s,]+$/, '');
+  return /[.!?]$/.test(bare) ? `${bare} ${say.charAt(0).toUpperCase()}${say.slice(1)}.` : `${bare}, ${say}`;
 }
 
 function clauseOf(text: string, spot: Spot) {
@@ -44,16 +52,14 @@ function turn(text: string, spot: Spot, value: Value, thesaurus: Thesaurus): { t
   const others = wordsOf(text.slice(clause.from, clause.to)).length - wordsOf(written).length;
   if (value.light !== null && OF_LIGHT.test(written) && others > 1)
     return { text: text.slice(0, spot.from) + value.light + text.slice(spot.to), placed: false };
-  if (others <= 2 || clause.from > 0) {
-    const isFirst = clause.from === 0;
-    if (!isFirst)
-      return { text: text.slice(0, clause.from) + text.slice(clause.to).replace(/^(?=\S)/, ' '), placed: false };
-  }
-  return { text: takeOut(text, spot), placed: false };
+  if (clause.from > 0)
+    return { text: text.slice(0, clause.from) + text.slice(clause.to).replace(/^(?=\S)/, ' '), placed: false };
+  if (others === 0 || value.noun === null) return { text, placed: false };
+  return { text: text.slice(0, spot.from) + value.noun + text.slice(spot.to), placed: true };
 }
 
 /** Has words say a thing in place of what they say of it now; what has nothing to do with it stays as it is. */
-export function becomeValue(text: string, value: Value, thesaurus: Thesaurus): string {
+export function becomeValue(text: string, value: Value, thesaurus: Thesaurus, at: 'first' | 'end' = 'first'): string {
   let now = text;
   let placed = false;
   for (let turns = 0; turns < 20; turns++) {
@@ -66,5 +72,6 @@ export function becomeValue(text: string, value: Value, thesaurus: Thesaurus): s
     placed ||= turned.placed;
   }
   const tie = /^(?:in|at|by|under|on|during|near|inside|underwater|outdoors|seen)\b/i.test(value.say) ? ' ' : ', ';
-  return placed ? now : putBehind(now, value.say, tie);
+  if (placed) return now;
+  return at === 'first' ? putBehind(now, value.say, tie) : putLast(now, value.say);
 }

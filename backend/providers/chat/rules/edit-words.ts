@@ -5,14 +5,13 @@ import { splitNetworks } from './manner.ts';
 import { mendWords } from './mend-words.ts';
 import { readInstruction, type Step } from './read-instruction.ts';
 import { hasWords } from './read-rules.ts';
-import { readWish } from './read-wish.ts';
 import { refuseWish } from './refuse-wish.ts';
 import { shortenWords } from './shorten-words.ts';
 import { findPhrase, findSpots, takeOut } from './take-out.ts';
 import { type Thesaurus, wordsOf } from './thesaurus.ts';
 
 const CAN =
-  'They can change the time of day, the season, the weather, the place, the mood and the medium, replace one thing by another, add, leave out and shorten.';
+  'They can change the time of day, the season, the weather, the place, the mood and the medium, replace one thing by another, add, leave out and shorten. A model follows any instruction: add one in Settings, under Writers.';
 const PEOPLE = /^(?:people|persons?|humans?|anyone|anybody|figures?|crowds?|pedestrians|passers-?by)$/i;
 const refuseStep = (words: string) =>
   refuseWish(`The studio’s own rules do not know how to follow “${words.slice(0, 80)}”. ${CAN}`);
@@ -44,10 +43,10 @@ function remove(text: string, what: string, thesaurus: Thesaurus): string {
 }
 
 function add(text: string, what: string, { manner }: Enhancing): string {
-  if (hasWords(text, what)) throw refuseWish(`“${what}” is in these words already.`);
+  if (hasWords(text, what.replace(/^an?\s+/i, ''))) throw refuseWish(`“${what}” is in these words already.`);
   const { words, networks } = splitNetworks(text);
-  if (manner.style === 'sentences') return putBehind(words, `with ${what}`, ' ') + networks;
-  return `${words.replace(/[\s,]+$/, '')}${/[.!?]\s*$/.test(words) ? ' ' : ', '}${what}${networks}`;
+  if (manner.style === 'sentences' || /[.!?]\s*$/.test(words)) return putBehind(words, `with ${what}`, ' ') + networks;
+  return `${words.replace(/[\s,]+$/, '')}, ${what.replace(/^an?\s+/i, '')}${networks}`;
 }
 
 /** The traits that words name, with their own first where it is all that they name. */
@@ -64,7 +63,11 @@ function become(text: string, { what, how }: Extract<Step, { do: 'become' }>, th
     Object.keys(traits).filter(other => other !== sign && traits[other]?.group === traits[sign]?.group);
   const bare = what.replace(/^(?:the|an?|much|a bit|a little|even)\s+/i, '');
   const change = changes[bare.toLowerCase()];
-  if (change) return becomeValue(text, { say: change.say, against: change.against, light: null }, thesaurus);
+  if (change) {
+    const { words, networks } = splitNetworks(text);
+    const value = { say: change.say, against: change.against, noun: null, light: null };
+    return becomeValue(words, value, thesaurus, 'end') + networks;
+  }
   if (named.some(sign => traits[sign]?.group === 'medium'))
     return likeMedium(text, bare.replace(/\s+style$/i, ''), named, thesaurus);
   const sign = named.find(one => traits[one]?.become !== undefined && traits[one].group !== undefined);
@@ -74,7 +77,7 @@ function become(text: string, { what, how }: Extract<Step, { do: 'become' }>, th
       /^(?:in|at|on|by|under|near|inside|during)$/.test(how) && wordsOf(bare).length > 1
         ? `${how} ${what}`
         : trait.become;
-    return becomeValue(text, { say: own, against: rivalsOf(sign), light: trait.light ?? null }, thesaurus);
+    return becomeValue(text, { say: own, against: rivalsOf(sign), noun: bare, light: trait.light ?? null }, thesaurus);
   }
   if (/\bstyle\b/i.test(what)) return putBehind(text, /^(?:the )?style of/i.test(what) ? `in ${what}` : what, ', ');
   if (how === 'as' || how === 'like') return likeMedium(text, bare, [], thesaurus);
@@ -117,7 +120,5 @@ export function editWords(text: string, instruction: string, enhancing: Enhancin
   const edited = steps.reduce((now, step) => mendWords(follow(now, step, enhancing), now), text);
   if (edited === text)
     throw refuseWish(`These words say “${instruction.slice(0, 80)}” already, as far as the rules can tell.`);
-  if (readWish(edited, enhancing.thesaurus).traits.size === 0 && wordsOf(edited).length === 0)
-    throw refuseWish('Nothing would be left of these words.');
   return [edited];
 }

@@ -12,7 +12,8 @@ function dropLens(text: string, thesaurus: Thesaurus): string {
     const spot = findSpots(text, said)[0];
     const clause = spot && splitClauses(text).find(({ from, to }) => from <= spot.from && spot.to <= to);
     if (!clause || clause.from === 0) return text;
-    text = text.slice(0, clause.from) + text.slice(clause.to);
+    const end = clause.to === text.length ? (/[.!?]\s*$/.exec(text)?.[0] ?? '') : '';
+    text = text.slice(0, clause.from).replace(end === '' ? /$/ : /[\s,]+$/, '') + end + text.slice(clause.to);
   }
   return text;
 }

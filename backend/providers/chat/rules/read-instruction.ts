@@ -25,6 +25,8 @@ const bare = (words: string | undefined) =>
     .replace(/^["“”'‘]|["“”'’]$/g, '')
     .trim();
 
+const some = (words: string | undefined) => (words ?? '').trim().replace(/^(?:some|any|more|the)\s+/i, '');
+
 /** What is read, in this order, and what it asks for; null reads on. */
 type Reading = readonly [RegExp, (match: RegExpExecArray) => Step | null];
 const of = (pattern: string, read: Reading[1]): Reading => [new RegExp(`^(?:${pattern})$`, 'iu'), read];
@@ -76,7 +78,7 @@ const READINGS: readonly Reading[] = [
   }),
   of(
     `(?:add|include|insert|put in|give (?:it|me)|show|throw in|bring in|there should be)\\s+(.+?)(?:\\s+to\\s+${ALL})?`,
-    match => ({ do: 'add', what: bare(match[1]) }),
+    match => ({ do: 'add', what: some(match[1]) }),
   ),
   of(`(?:set|put|place|move|bring)\\s+${ALL}\\s+(?:in)?(to|in|at|on|by|under|into|near)\\s+(.+)`, match => ({
     do: 'become',
@@ -94,7 +96,7 @@ const READINGS: readonly Reading[] = [
     how: (match[1] ?? '').toLowerCase(),
   })),
   of('(?:with|more)\\s+(.+)', match =>
-    /^more /i.test(match[0]) && !/^more\s+\p{L}+s?$/iu.test(match[0]) ? null : { do: 'add', what: bare(match[1]) },
+    /^more /i.test(match[0]) && !/^more\s+\p{L}+s?$/iu.test(match[0]) ? null : { do: 'add', what: some(match[1]) },
   ),
   of('(.{1,40})', match => ({ do: 'become', what: bare(match[1]), how: '' })),
 ];

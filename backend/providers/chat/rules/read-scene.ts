@@ -1,4 +1,6 @@
 const SAID = /["“][^"”]*["”]/g;
+const SPEAKS =
+  /\b(he|she|they|i|you|\p{Lu}\p{L}+)\s+(?:says?|said|asks?|asked|repl(?:y|ies|ied)|whispers?|whispered|shouts?|answers?|answered)\b,?\s*(and\s+)?/gu;
 const SENTENCES = 2;
 const WORDS = 40;
 
@@ -7,6 +9,7 @@ export function readScene(text: string): string {
   const plain = text
     .replace(SAID, ' ')
     .replace(/^[\p{L} ]{1,30}:\s/gmu, '')
+    .replace(SPEAKS, (_said, who: string, and?: string) => (and === undefined ? '' : `${who} `))
     .replace(/[*_]+/g, ' ')
     .replace(/\s+([,.;!?])/g, '$1')
     .replace(/\s+/g, ' ')

@@ -1,13 +1,13 @@
 import { Refusal } from '../../../contract/problem.ts';
 
 /** What the rules are called. */
-export const RULES_NAME = 'The studio’s own rules';
+const RULES_NAME = 'Rules';
 
-/** That the rules cannot do what was asked, with what can. */
+/** That the rules cannot do what was asked, and why. */
 export const refuseWish = (why: string) =>
   new Refusal({
     code: 'writer_failed',
-    message: `${why} A model that writes may do more; add one under Settings, Writers.`,
+    message: why,
     writer: RULES_NAME,
     reason: 'refused',
   });
