@@ -33,7 +33,7 @@ import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
 import { createTemplateRoutes } from './features/templates/index.ts';
-import { createWordingRoutes, type WordingSource } from './features/wording/index.ts';
+import { createWordingRoutes } from './features/wording/index.ts';
 import {
   createEngineRoutes,
   createNoteSeen,
@@ -61,7 +61,6 @@ export type AppParts = {
   readonly tasks: TaskParts;
   readonly generations: GenerationParts;
   readonly workers: WorkerParts;
-  readonly wording: WordingSource;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly pairings: Pairings;
@@ -136,7 +135,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createPromptRoutes({ database, held }));
   await app.register(createEnhancementRoutes(parts.enhancements));
   await app.register(createTemplateRoutes({ database, held, events, now }));
-  await app.register(createWordingRoutes({ database, events, source: parts.wording, now }));
+  await app.register(createWordingRoutes({ database, events, source: parts.tasks.wording, now }));
   await app.register(createWriterRoutes(parts.writers));
   await app.register(createWorkerRoutes(parts.workers));
   await app.register(createEngineRoutes(parts.workers));

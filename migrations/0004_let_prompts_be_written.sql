@@ -54,6 +54,7 @@ CREATE TABLE wildcard (
   PRIMARY KEY (owner_id, name)
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE batch ADD COLUMN wording TEXT; -- styles, presets and the words before a writer worked on them, as JSON
+ALTER TABLE batch ADD COLUMN words TEXT; -- where its words came from, by the names of that day, as JSON: a part of the recipe of each of its takes
 
 -- Every prompt that was ever used. One that is forgotten is no longer listed; its takes stay.
 CREATE TABLE used_prompt (

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadRules } from '../../backend/content/load-rules.ts';
 import { ModelCard } from '../../backend/contract/models.ts';
+import { createHeldReads } from '../../backend/db/held-reads.ts';
 import { openDatabase } from '../../backend/db/open-database.ts';
 import { createPace } from '../../backend/dispatch/pace.ts';
 import { createStreaks } from '../../backend/dispatch/streaks.ts';
@@ -48,6 +49,7 @@ export async function openStore(models: readonly string[]) {
     live: createLiveTasks(),
     orders: createOrders(),
     contentRules: loadRules(path.join(ROOT, 'resources')),
+    wording: { held: createHeldReads(database), bundled: [] },
     noteFault: () => undefined,
     noteEnded: () => undefined,
     goesOn: () => false,

@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ContentLevel } from '../../contract/content.ts';
 import type { Chosen } from '../../contract/dispatch.ts';
+import type { Recipe } from '../../contract/generations.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { Problem } from '../../contract/problem.ts';
@@ -19,6 +20,7 @@ export const batch = sqliteTable('batch', {
   prompt: text().notNull(),
   parameters: text({ mode: 'json' }).$type<Parameters>().notNull(),
   wording: text({ mode: 'json' }).$type<Wording>(),
+  words: text({ mode: 'json' }).$type<NonNullable<Recipe['words']>>(),
   usedPrompt: text('used_prompt'),
   basedOn: text('based_on'),
   content: text().$type<ContentLevel>().notNull().default('general'),

@@ -67,6 +67,8 @@ export function beginBatch(
     modelVersion: '',
     label: null,
     wording: null,
+    words: null,
+    usedPrompt: null,
     basedOn: null,
     content,
     createdAt,

@@ -1,9 +1,13 @@
 import type { ContentLevel } from '../../contract/content.ts';
+import type { Recipe } from '../../contract/generations.ts';
 import type { TaskKind } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { type Shape, shapeOf } from '../../dispatch/shape-of.ts';
 import type { Owner } from '../../plugins/caller.ts';
+
+/** Where words came from, as a recipe tells it. */
+export type RecipeWords = NonNullable<Recipe['words']>;
 
 /** A batch as its row holds it; the parameters as JSON text, as the person set them. */
 export type BatchRow = {
@@ -23,8 +27,8 @@ export type BatchRow = {
 
 const FIELDS = `id, project_id AS projectId, kind, model_id AS modelId, model_name AS modelName, label, prompt, parameters,
   wording, based_on AS basedOn, created_at AS createdAt`;
-const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, wording, based_on, content, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, wording, words, used_prompt, based_on, content, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const SHOW = `UPDATE batch SET shown = EXISTS (SELECT 1 FROM task WHERE batch_id = batch.id AND dismissed = 0 AND status <> 'succeeded')
   OR EXISTS (SELECT 1 FROM generation WHERE batch_id = batch.id AND in_workspace = 1 AND trashed_at IS NULL)
   WHERE id IN (SELECT value FROM json_each(?))`;
@@ -32,7 +36,14 @@ const SHOW = `UPDATE batch SET shown = EXISTS (SELECT 1 FROM task WHERE batch_id
 export const insertBatch = (
   db: WritableDb,
   ownerId: string,
-  batch: BatchRow & { modelVersion: string; content: ContentLevel },
+  batch: BatchRow & {
+    modelVersion: string;
+    content: ContentLevel;
+    /** Where its words came from. */
+    words: RecipeWords | null;
+    /** The prompt of the history that it uses. */
+    usedPrompt: string | null;
+  },
 ) => {
   const {
     id,
@@ -45,6 +56,8 @@ export const insertBatch = (
     prompt,
     parameters,
     wording,
+    words,
+    usedPrompt,
     basedOn,
     content,
     createdAt,
@@ -62,6 +75,8 @@ export const insertBatch = (
     prompt,
     parameters,
     wording,
+    words && JSON.stringify(words),
+    usedPrompt,
     basedOn,
     content,
     createdAt,
@@ -155,16 +170,24 @@ export type BatchFacts = {
   readonly shape: Shape;
   readonly basedOn: string | null;
   readonly content: ContentLevel;
+  /** Where its words came from; null where they are as they were typed. */
+  readonly words: RecipeWords | null;
+  /** What was to be left out, and its model cannot be told. */
+  readonly unsaid: string | null;
 };
 
 const FACTS = `SELECT id AS batchId, project_id AS projectId, owner_id AS ownerId, kind, model_id AS modelId, model_name AS modelName,
-  model_version AS modelVersion, label, prompt, parameters, based_on AS basedOn, content FROM batch WHERE id = (SELECT ?)`;
+  model_version AS modelVersion, label, prompt, parameters, words,
+  based_on AS basedOn, content FROM batch WHERE id = (SELECT ?)`;
 
 /** The facts of one batch; a batch that is not there is a bug. */
 export function readBatchFacts(db: ReadableDb, id: string): BatchFacts {
-  const row = db.get<Omit<BatchFacts, 'asked' | 'shape'> & { parameters: string }>(FACTS, id);
+  const row = db.get<
+    Omit<BatchFacts, 'asked' | 'shape' | 'words' | 'unsaid'> & { parameters: string; words: string | null }
+  >(FACTS, id);
   if (!row) throw new Error(`Batch ${id} has no row.`);
-  const { parameters, ...facts } = row;
+  const { parameters, words, ...facts } = row;
   const { count: _, ...asked } = JSON.parse(parameters) as Parameters;
-  return { ...facts, asked, shape: shapeOf(asked) };
+  const cameFrom = words === null ? null : (JSON.parse(words) as RecipeWords);
+  return { ...facts, asked, shape: shapeOf(asked), words: cameFrom, unsaid: null };
 }

@@ -1,5 +1,4 @@
 import { createHash, randomInt } from 'node:crypto';
-import type { ContentLevel } from '../../contract/content.ts';
 import type { ModelCard } from '../../contract/models.ts';
 import {
   checkParameters,
@@ -23,6 +22,7 @@ import { insertDependency } from './dependencies-store.ts';
 import { lineOf } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
 import { findTask, insertTask } from './tasks-store.ts';
+import { type Asking, type Worded, wordTasks } from './word-tasks.ts';
 
 /** The most tasks of one batch, whatever a model's card allows: they are all stored in one transaction. */
 const COUNT_MAX = 100;
@@ -68,20 +68,12 @@ function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: Mod
 const readBase = (db: ReadableDb, owner: Owner, { basedOn }: NewTask): Listed | null =>
   basedOn === null ? null : readListed(db, owner, basedOn, readSettings(db).takeExpiryDays);
 
-/** What was asked for, once it was found to be right. */
-type Checked = {
-  readonly card: ModelCard;
-  readonly values: Parameters;
-  readonly prompt: string;
-  readonly content: ContentLevel;
-};
-
 function insertTasks(
   parts: TaskParts,
   db: WritableDb,
   owner: Owner,
-  asked: NewTask,
-  { card, values, prompt, content }: Checked,
+  { asked, card, values, prompt, seeds, seeded }: Asking,
+  { content, words, owns }: Worded,
 ): string {
   const { queue, events, now } = parts;
   const batchId = makeId();
@@ -99,6 +91,8 @@ function insertTasks(
     prompt,
     parameters,
     wording: asked.wording && JSON.stringify(asked.wording),
+    words,
+    usedPrompt: null,
     basedOn: asked.basedOn,
     content,
     createdAt,
@@ -107,37 +101,41 @@ function insertTasks(
 
   const after = [...new Set(asked.after)];
   const open = after.filter(id => findTask(db, owner, id)?.status !== 'succeeded');
-  const seeded = card.parameters.some(parameter => parameter.type === 'seed');
-  const firstSeed = typeof values.seed === 'number' ? values.seed : randomInt(SEED_MAX + 1);
-  const count = typeof values.count === 'number' ? values.count : 1;
   const line = lineOf(modelId, asked.onlyWorker);
-  for (let ix = 0; ix < count; ix++) {
+  seeds.forEach((seed, ix) => {
     const id = makeId();
-    const seed = seeded ? (firstSeed + ix) % (SEED_MAX + 1) : null;
-    insertTask(db, {
+    const task = {
       id,
       batchId,
       ix,
       ownerId: owner.personId,
       kind,
       modelId,
-      seed,
+      seed: seeded ? seed : null,
       priority: asked.priority,
       waitingOn: open.length,
       onlyWorker: asked.onlyWorker,
       createdAt,
-    });
+    };
+    insertTask(db, task, owns?.[ix] ?? null);
     for (const needed of after) insertDependency(db, needed, id);
     if (open.length === 0)
       queue.enqueue(db, { taskId: id, line, ownerId: owner.personId, priority: asked.priority, notBefore: null });
-  }
+  });
   events.publish(db, owner.personId, { type: 'task.created', batchId });
   return batchId;
 }
 
+/** A seed for each task: consecutive ones from the one that was asked for, or from any. */
+function listSeeds({ seed, count }: Parameters): number[] {
+  const first = typeof seed === 'number' ? seed : randomInt(SEED_MAX + 1);
+  return Array.from({ length: typeof count === 'number' ? count : 1 }, (_, ix) => (first + ix) % (SEED_MAX + 1));
+}
+
 /**
  * Stores what a person asks for: a batch, its tasks with consecutive seeds and their queue entries, in one transaction; returns the batch's id.
- * The same key and request again return the same batch. One that is not `shown` stands on no workspace. Raises `no_model`, `not_found`, `invalid_request`, `idempotency_reused`, `content_refused`, `content_level`.
+ * The same key and request again return the same batch. One that is not `shown` stands on no workspace. Raises `no_model`, `not_found`, `invalid_request`,
+ * `idempotency_reused`, `content_refused`, `content_level`.
  */
 export function createTask(
   parts: TaskParts,
@@ -161,11 +159,15 @@ export function createTask(
     const card = readModel(db, asked.modelId);
     const values = checkReferences(db, owner, asked, card);
     const base = readBase(db, owner, asked);
-    const wish = { ...readTold(values), project, kind: card.kind, basedOn: base?.content ?? ('general' as const) };
-    const content = admitContent(db, parts.contentRules, wish);
+    const wish = { project, kind: card.kind, basedOn: base?.content ?? ('general' as const) };
     // The words that results are found by: of a model that takes none those of the picture that it starts from.
     const prompt = typeof values.prompt === 'string' ? values.prompt : (base?.prompt ?? '');
-    const batchId = insertTasks(parts, db, owner, asked, { card, values, prompt, content });
+    const seeded = card.parameters.some(parameter => parameter.type === 'seed');
+    const asking = { asked, card, values, prompt, seeds: listSeeds(values), seeded };
+    const worded = wordTasks(parts, db, owner, asking, told =>
+      admitContent(db, parts.contentRules, { ...readTold(told), ...wish }),
+    );
+    const batchId = insertTasks(parts, db, owner, asking, worded);
     if (!shown) hideBatch(db, batchId);
     if (key !== null) insertKey(db, owner.personId, key, requestHash, batchId, parts.now());
     return batchId;

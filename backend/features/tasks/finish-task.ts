@@ -32,6 +32,9 @@ export type Besides = {
 
 type Accepted = { accepted: 'result' | 'late'; generationIds: string[] };
 
+const sayUnsaid = (words: string) =>
+  `This model cannot be told what to leave out: ${words.length > 200 ? `${words.slice(0, 200)}…` : words}`;
+
 function recipeOf(
   facts: BatchFacts,
   worker: string,
@@ -39,7 +42,7 @@ function recipeOf(
   seed: number | null,
   ranAs?: Recipe['model'],
 ): Recipe {
-  const { asked } = facts;
+  const { asked, words, unsaid } = facts;
   const { runtime, versions, unmapped, tookMs } = delivery;
   const asFor = { id: facts.modelId, name: facts.modelName, version: facts.modelVersion, label: facts.label };
   const model = ranAs ?? asFor;
@@ -50,8 +53,9 @@ function recipeOf(
     runtime,
     versions,
     worker,
-    unmapped,
+    unmapped: unsaid === null ? unmapped : [...unmapped, { name: 'negative', why: sayUnsaid(unsaid) }],
     tookMs,
+    ...(words && { words }),
     ...(stoodInFor && { stoodInFor }),
   };
 }

@@ -16,8 +16,9 @@ export type KnownBatches = {
 
 const withOwn = (facts: BatchFacts, { kind, modelId }: OwnRow, own: OwnFacts): BatchFacts => {
   const { count: _, ...asked }: Parameters = own.parameters;
-  const { modelName, prompt, content } = own;
-  return { ...facts, kind, modelId, modelName, prompt, content, asked, shape: shapeOf(asked) };
+  const { modelName, prompt, content, drawnWith, unsaid = null } = own;
+  const words = facts.words && drawnWith !== undefined ? { ...facts.words, drawnWith } : facts.words;
+  return { ...facts, kind, modelId, modelName, prompt, content, asked, shape: shapeOf(asked), words, unsaid };
 };
 
 /** Makes that memory. The tasks of a batch run one after the other, and each would read and parse the same parameters twice: a quarter of a task's price. */

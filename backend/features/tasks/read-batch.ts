@@ -4,13 +4,20 @@ import type { Batch, Task } from '../../contract/tasks.ts';
 import type { Wording } from '../../contract/wording.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Owner } from '../../plugins/caller.ts';
+import { escapeMarks } from '../../prompts/read-marks.ts';
 import { findTakesOf } from '../generations/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { type BatchRow, findBatch, findShownBatches } from './batches-store.ts';
 import type { LiveTasks } from './live-tasks.ts';
-import { findTask, findTasksOf, type TaskRow } from './tasks-store.ts';
+import { findTask, findTasksOf, type OwnFacts, type TaskRow } from './tasks-store.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** Words as a task is sent them, written so that they draw nothing. */
+function readSent({ parameters, prompt }: OwnFacts): NonNullable<Task['sent']> {
+  const { negative } = parameters;
+  return { prompt: escapeMarks(prompt), negative: typeof negative === 'string' ? escapeMarks(negative) : '' };
+}
 
 const toTask = (row: TaskRow, live: LiveTasks): Task => ({
   id: row.id,
@@ -29,7 +36,7 @@ const toTask = (row: TaskRow, live: LiveTasks): Task => ({
   worker: row.workerId === null ? null : { id: row.workerId, name: row.workerName ?? 'A removed worker' },
   problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
   held: row.held === null ? null : (JSON.parse(row.held) as Problem),
-  sent: null,
+  sent: row.own === null ? null : readSent(JSON.parse(row.own) as OwnFacts),
   createdAt: new Date(row.createdAt).toISOString(),
   startedAt: iso(row.startedAt),
   finishedAt: iso(row.finishedAt),

@@ -7,6 +7,7 @@ import type { Pace } from '../../dispatch/pace.ts';
 import type { Streaks } from '../../dispatch/streaks.ts';
 import type { EventLog } from '../../events/event-log.ts';
 import type { Queue } from '../../queue/port.ts';
+import type { WordingSource } from '../wording/index.ts';
 import type { KnownBatches } from './known-batches.ts';
 import type { LiveTasks } from './live-tasks.ts';
 import type { Orders } from './orders.ts';
@@ -32,6 +33,7 @@ export type TaskParts = {
   readonly pace: Pace;
   readonly streaks: Streaks;
   readonly contentRules: ReadyRules;
+  readonly wording: WordingSource;
   /** An attempt of this worker failed by the worker's own fault. */
   readonly noteFault: (db: WritableDb, workerId: string) => void;
   /** A task has ended: told in the transaction in which it did. */

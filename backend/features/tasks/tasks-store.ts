@@ -27,13 +27,14 @@ export type TaskRow = {
   workerName: string | null;
   problem: string | null;
   held: string | null;
+  own: string | null;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
 };
 
 const FIELDS = `t.id, t.batch_id AS batchId, t.ix, t.owner_id AS ownerId, t.kind, t.model_id AS modelId, t.status, t.seed, t.priority,
-  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.only_worker AS onlyWorker, t.worker_id AS workerId, w.name AS workerName, t.problem, t.held,
+  t.attempts, t.waiting_on AS waitingOn, t.not_before AS notBefore, t.only_worker AS onlyWorker, t.worker_id AS workerId, w.name AS workerName, t.problem, t.held, t.own,
   t.created_at AS createdAt, t.started_at AS startedAt, t.finished_at AS finishedAt`;
 const FROM = 'FROM task t LEFT JOIN worker w ON w.id = t.worker_id';
 
@@ -64,8 +65,14 @@ const RETRY = `UPDATE task SET ${retried.set}, attempts = 0, finished_at = NULL,
   WHERE id = ? AND ${retried.where} RETURNING id`;
 
 type Moved = { batchId: string; ownerId: string };
-/** What a task asks for itself, where it was added to a batch that asks for something else. */
-export type OwnFacts = Pick<BatchFacts, 'modelName' | 'prompt' | 'content'> & { readonly parameters: Parameters };
+/** What a task asks for itself, where that is something else than what its batch does. */
+export type OwnFacts = Pick<BatchFacts, 'modelName' | 'prompt' | 'content'> & {
+  readonly parameters: Parameters;
+  /** The seed that its words were drawn with, where the model has none. */
+  readonly drawnWith?: number;
+  /** What was to be left out, and its model cannot be told. */
+  readonly unsaid?: string;
+};
 /** Where a task's facts are: in its batch, and what of them is its own as JSON text. */
 export type OwnRow = { batchId: string; kind: TaskKind; modelId: string; own: string | null };
 /** What a claim needs to know of its task. */

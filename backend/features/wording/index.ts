@@ -1,4 +1,5 @@
-export { prepareWords, type Wordings } from './compose-for.ts';
+export { isAsTyped, prepareWords, type Typed } from './compose-for.ts';
+export { findEnhanced } from './enhanced-store.ts';
 export { loadPresets } from './load-presets.ts';
 export { readNegative } from './read-negative.ts';
 export { createWordingRoutes } from './routes.ts';
