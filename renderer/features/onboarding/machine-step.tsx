@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Cpu, MemoryStick, MonitorCog } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { TaskKind } from '../../../backend/contract/models.ts';
 import type { Worker } from '../../../backend/contract/workers.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readModels, readWorkers } from '../../api/reads.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
+
+const list = new Intl.ListFormat('en');
 
 const GIB = 1024 ** 3;
 
@@ -44,13 +47,15 @@ export function MachineStep() {
   if (workers.error) return <ProblemNotice error={workers.error} onRetry={() => void workers.refetch()} />;
   const worker = workers.data?.find(({ builtIn }) => builtIn) ?? workers.data?.[0];
   if (!worker) return <SpinnerWithWords words="The built-in worker is starting. It reports in a moment…" />;
-  const made = models.filter(({ id }) => worker.modelIds.includes(id));
+  const made = models
+    .filter(({ id }) => worker.modelIds.includes(id))
+    .toSorted((a, b) => TaskKind.options.indexOf(a.kind) - TaskKind.options.indexOf(b.kind));
   return (
     <div className="flex flex-col gap-3">
       <Hardware worker={worker} />
       {made.length > 0 && (
         <p className="text-second">
-          It makes {made.map(({ name }) => name).join(' and ')} right away, with nothing to download.
+          Ready right away, with nothing to download: {list.format(made.map(({ name }) => name))}.
         </p>
       )}
     </div>
