@@ -18,7 +18,8 @@ type Run = {
 /** How runs go here. */
 export type FakeFalOptions = {
   readonly key: string;
-  readonly makeOutput: (input: Record<string, unknown>) => { readonly bytes: Buffer; readonly type: string };
+  /** What a run hands out, by its input; null: it is gone. */
+  readonly makeOutput: (input: Record<string, unknown>) => { readonly bytes: Buffer; readonly type: string } | null;
   readonly beginsAfter?: number;
   readonly endsAfter?: number;
   readonly fault?: (what: string) => Fault | null;
@@ -66,8 +67,7 @@ export async function startFakeFal(options: FakeFalOptions) {
   const readResult = (run: Run): [number, unknown] => {
     const failed = options.failWith?.(run.input);
     if (failed) return [failed.status, failed.body];
-    const { type } = makeOutput(run.input);
-    const file = { url: `${origin}/files/${run.id}`, content_type: type };
+    const file = { url: `${origin}/files/${run.id}`, content_type: makeOutput(run.input)?.type ?? 'image/png' };
     return [200, { images: [file], image: file, video: file, seed: 1 }];
   };
   const cancel = (run: Run): [number, unknown] => {
@@ -107,14 +107,15 @@ export async function startFakeFal(options: FakeFalOptions) {
     if (!run) seen.push({ path: request.url ?? '', headers: request.headers, body: body.toString('utf8') });
     if (!run && request.headers.authorization !== `Key ${key}`)
       return send(reply, 401, { detail: 'Invalid authentication credentials' });
+    const made = run && makeOutput(run.input);
     const fault = faults.take(what);
     if (fault && actsAll(fault)) work?.();
     if (fault?.kind === 'slow') await sleep(fault.ms);
-    else if (fault) return misbehave(fault, reply, run && halfOf(makeOutput(run.input)));
+    else if (fault) return misbehave(fault, reply, made ? halfOf(made) : undefined);
     if (work) return send(reply, ...work());
     if (!run) return send(reply, 404, {});
-    const { bytes, type } = makeOutput(run.input);
-    reply.writeHead(200, { 'content-type': type }).end(bytes);
+    if (!made) return send(reply, 410, {});
+    reply.writeHead(200, { 'content-type': made.type }).end(made.bytes);
   };
   const server = createServer((request, reply) => {
     answer(request, reply).catch(() => reply.destroy());

@@ -22,8 +22,8 @@ type Run = {
 /** How runs go here. */
 export type FakeOptions = {
   readonly key: string;
-  /** What a run hands out, by its input. */
-  readonly makeOutput: (input: Record<string, unknown>) => { readonly bytes: Buffer; readonly type: string };
+  /** What a run hands out, by its input; null: it is gone. */
+  readonly makeOutput: (input: Record<string, unknown>) => { readonly bytes: Buffer; readonly type: string } | null;
   /** How many looks until a run has begun, and until it has ended. */
   readonly beginsAfter?: number;
   readonly endsAfter?: number;
@@ -147,8 +147,8 @@ export async function startFakeReplicate(options: FakeOptions) {
         const run = runs.get(path.slice('/files/'.length));
         const made = run && makeOutput(run.input);
         if (fault?.kind === 'slow') await sleep(fault.ms);
-        else if (fault) return misbehave(fault, reply, made && halfOf(made));
-        if (!made) return reply.writeHead(404).end();
+        else if (fault) return misbehave(fault, reply, made ? halfOf(made) : undefined);
+        if (!made) return reply.writeHead(run ? 410 : 404).end();
         return reply.writeHead(200, { 'content-type': made.type }).end(made.bytes);
       }
       seen.push({ path, headers: request.headers, body: body.toString('utf8') });

@@ -1,7 +1,7 @@
 import type { Lane } from '../../../backend/contract/workers.ts';
 import { startFakeFal } from '../../../backend/providers/fal/fal.fake.ts';
 import { startFakeReplicate } from '../../../backend/providers/replicate/replicate.fake.ts';
-import { type Chance, chooseFault } from './cloud-faults.ts';
+import { type Chance, chooseFault, nameFault } from './cloud-faults.ts';
 import { paintPicture } from './paint-picture.ts';
 
 /** The key that both clouds take. */
@@ -9,16 +9,28 @@ export const CLOUD_KEY = 'a_key_of_the_clouds';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** What prompts contain whose run is billed and hands out nothing that is a picture, however often it is fetched. */
+export const SPOILED = { page: '(a page)', gone: '(gone)' } as const;
+/** Whether a prompt's run hands out no picture. */
+export const isSpoiled = (prompt: string): boolean => Object.values(SPOILED).some(word => prompt.includes(word));
+
+function makeOutput({ prompt }: Input): { bytes: Buffer; type: string } | null {
+  const name = String(prompt);
+  if (name.includes(SPOILED.gone)) return null;
+  if (name.includes(SPOILED.page))
+    return { bytes: Buffer.from('<!doctype html><title>Sorry</title>'), type: 'image/png' };
+  return { bytes: Buffer.from(paintPicture(name)), type: 'image/png' };
+}
+
 /** How runs go there. */
 export type CloudsOptions = { readonly isEndless?: (input: Input) => boolean };
 
 /** Both clouds on loopback, their clocks apart from ours, with bad luck while `luck.bad` is set; each prompt makes a picture of its own. */
 export async function startClouds(chance: Chance, options: CloudsOptions = {}) {
-  const luck = { bad: true, befell: 0 };
-  const makeOutput = ({ prompt }: Input) => ({ bytes: Buffer.from(paintPicture(String(prompt))), type: 'image/png' });
+  const luck = { bad: true, befell: new Map<string, number>() };
   const fault = (what: string) => {
     const found = luck.bad ? chooseFault(chance, what) : null;
-    if (found) luck.befell += 1;
+    if (found) luck.befell.set(nameFault(found), (luck.befell.get(nameFault(found)) ?? 0) + 1);
     return found;
   };
   const skewMs = Math.round((chance() - 0.5) * 20 * 60_000);

@@ -3,20 +3,35 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Batch } from '../../../backend/contract/tasks.ts';
-import { CLOUD_KEY, type Clouds, startClouds } from './clouds.ts';
+import { pick } from './cloud-faults.ts';
+import { CLOUD_KEY, type Clouds, isSpoiled, SPOILED, startClouds } from './clouds.ts';
 import { type Books, readBooks } from './judge-ledger.ts';
+import { paintPicture } from './paint-picture.ts';
 import { startVictim, type Victim } from './start-victim.ts';
+import { PUBLIC_ADDRESS, stormWebhooks } from './storm-webhooks.ts';
 
 const MODELS = ['replicate-flux-1-1-pro', 'fal-z-image-turbo'] as const;
 const LANES = ['replicate', 'fal'] as const;
 /** So low that it is reached in the middle of the bad luck; raised again and again by less than is asked for, so that it is reached again. */
 const CAP_MICROS = 1_000_000;
 const RAISED_EVERY = 15;
-const RAISED_MICROS = 700_000;
+const RAISED_MICROS = 1_400_000;
+/** How many tasks are asked for in a round, and how many of them have a run that hands out no picture. */
+const ASKED = 5;
+const SPOILS = 0.04;
 /** In how many rounds the studio is killed. */
 const KILLS = 0.25;
 const ENOUGH_MICROS = 1_000_000_000;
-const TEMPO = { pollFirstMs: 15, pollMostMs: 60, settledMs: 1_500, askMs: 6_000, resendMs: 5_000, fetchMs: 60_000 };
+const ANSWER_MS = 2_000;
+const TEMPO = {
+  pollFirstMs: 15,
+  pollMostMs: 60,
+  settledMs: 3_000,
+  askMs: 12_000,
+  resendMs: 5_000,
+  fetchMs: 120_000,
+  fileMs: 2_000,
+};
 
 const sleep = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -28,16 +43,29 @@ function createChance(seed: string): () => number {
 
 const openVictim = (folder: string, { replicate, fal }: Clouds): Promise<Victim> =>
   startVictim(folder, {
-    clouds: { replicate: { api: replicate.api, inside: [replicate.origin] }, fal: fal.place, tempo: TEMPO },
+    clouds: {
+      replicate: { api: replicate.api, inside: [replicate.origin], answerMs: ANSWER_MS },
+      fal: { ...fal.place, answerMs: ANSWER_MS },
+      tempo: TEMPO,
+    },
   });
 
-/** Gives both clouds their key, and lets them spend so much. */
+/** A person reads that a cloud has refused the key, and has it tried again. */
+async function openAgain({ person }: Victim): Promise<number> {
+  const listed = await person.listClouds({});
+  const shut = listed.ok ? listed.value.clouds.filter(({ shutOut }) => shutOut) : [];
+  for (const { lane } of shut) await person.tryCloudAgain({ params: { lane } });
+  return shut.length;
+}
+
+/** Gives both clouds their key and our address, and lets them spend so much. */
 async function prepare({ person }: Victim, dayMicros: number): Promise<void> {
   for (const lane of LANES)
     for (let tries = 0; tries < 20; tries += 1) {
       const set = await person.setCloudKey({ params: { lane }, body: { key: CLOUD_KEY } });
       if (set.ok) break;
     }
+  await person.setPublicAddress({ body: { address: PUBLIC_ADDRESS } });
   await person.changeLimits({ body: { taskMicros: ENOUGH_MICROS, dayMicros, monthMicros: ENOUGH_MICROS } });
 }
 
@@ -98,15 +126,31 @@ async function finish(victim: Victim, clouds: Clouds, asked: ReadonlyMap<string,
 const everRun = ({ replicate, fal }: Clouds): string[] =>
   [...replicate.runs.values(), ...fal.runs.values()].map(({ input }) => String(input.prompt));
 
-function judge(clouds: Clouds, ended: ReadonlyMap<string, Batch>, books: Books, passed: number) {
+const hashOf = (prompt: string): string => createHash('sha256').update(paintPicture(prompt)).digest('hex');
+
+const countAll = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
+
+function judge(clouds: Clouds, ended: ReadonlyMap<string, Batch>, books: Books, passed: number, believed: number) {
   const billed = clouds.billed();
   const twice = billed.filter((prompt, at) => billed.indexOf(prompt) !== at).length;
-  const lost = [...ended.values()].filter(({ prompt, tasks, takes }) => {
+  const batches = [...ended.values()];
+  const lost = batches.filter(({ prompt, tasks, takes }) => {
     const [task] = tasks;
     if (task?.status === 'cancelled' || books.givenUp.has(prompt)) return false;
+    if (isSpoiled(prompt)) return task?.status !== 'failed' || task.problem === null;
     return task?.status !== 'succeeded' || takes.length === 0;
   }).length;
-  return { 'billed twice': twice, 'results lost': lost, 'caps passed': passed, 'holds left open': books.held };
+  const mixed = batches.filter(({ prompt, takes }) =>
+    takes.some(({ media }) => isSpoiled(prompt) || media.sha256 !== hashOf(prompt)),
+  ).length;
+  return {
+    'billed twice': twice,
+    'results lost': lost,
+    'results mixed up': mixed,
+    'caps passed': passed,
+    'holds left open': books.held,
+    'forged webhooks believed': believed,
+  };
 }
 
 /**
@@ -122,43 +166,65 @@ export async function disturbClouds(rounds: number, seed: string): Promise<boole
   let passed = 0;
   let kills = 0;
   let cap = CAP_MICROS;
+  let shutOut = 0;
+  const storm = stormWebhooks(clouds, createChance(`${seed}/webhooks`));
   let victim = await openVictim(folder, clouds);
   await prepare(victim, cap);
+  storm.aim(victim.address);
   for (let round = 1; round <= rounds; round++) {
     if (round % RAISED_EVERY === 0) {
       cap += RAISED_MICROS;
       const raised = await victim.person.changeLimits({ body: { dayMicros: cap } });
       if (!raised.ok) throw new Error(raised.problem.message);
     }
-    const names = [1, 2, 3].map(n => `lamp ${round}.${n}`);
+    const names = Array.from({ length: ASKED }, (_, n) => {
+      const spoiled = chance() < SPOILS ? ` ${pick(chance, [SPOILED.page, SPOILED.gone])}` : '';
+      return `lamp ${round}.${n}${spoiled}`;
+    });
+    shutOut += await openAgain(victim);
     const asking = ask(victim, names, chance, asked);
     await sleep(20 + 500 * chance());
     if (chance() < KILLS) {
+      storm.aim(null);
       await victim.kill();
       await asking;
       kills += 1;
       victim = await openVictim(folder, clouds);
+      storm.aim(victim.address);
     } else await asking;
     const { spent, held } = readBooks(folder);
     if (spent + held > cap) passed += 1;
     if (round % 10 === 0)
-      console.log(`${round} rounds, ${kills} kills, ${asked.size} tasks, ${clouds.billed().length} runs billed`);
+      console.log(
+        `${round} rounds, ${kills} kills, ${countAll(clouds.luck.befell)} faults, ${asked.size} tasks, ${clouds.billed().length} runs billed`,
+      );
   }
+  storm.aim(null);
   await victim.kill();
   clouds.luck.bad = false;
   const last = await openVictim(folder, clouds);
   await prepare(last, ENOUGH_MICROS);
+  storm.aim(last.address);
   await findUnanswered(last, asked);
   const ended = await finish(last, clouds, asked);
   for (let tries = 0; tries < 100 && readBooks(folder).held !== 0; tries += 1) await sleep(100);
+  await storm.stop();
   await last.kill();
+  const { told } = storm;
   const books = readBooks(folder);
-  const verdict = judge(clouds, ended, books, passed);
+  const verdict = judge(clouds, ended, books, passed, told.believed);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   const failed = [...ended.values()].filter(({ tasks }) => tasks[0]?.status === 'failed').length;
   console.log(
-    `${rounds} rounds in ${seconds} s: ${kills + 1} kills, ${clouds.luck.befell} faults of clouds; ${asked.size} tasks, ${clouds.billed().length} runs billed, ${failed} given up`,
+    `${rounds} rounds in ${seconds} s: ${kills + 1} kills, ${countAll(clouds.luck.befell)} faults of clouds; ${asked.size} tasks, ${clouds.billed().length} runs billed, ${failed} failed, ${books.givenUp.size} given up by a person, ${shutOut} times shut out`,
   );
+  console.log(
+    [...clouds.luck.befell]
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([what, n]) => `${what} ${n}`)
+      .join(', '),
+  );
+  console.log(`${told.sent} webhooks: ${told.heard} heard, ${told.refused} refused, ${told.limited} too many at once`);
   console.log(
     Object.entries(verdict)
       .map(([what, n]) => `${what} ${n}`)
