@@ -1,4 +1,4 @@
-import { applyStyle } from './apply-style.ts';
+import { applyStyle } from '../contract/apply-style.ts';
 import { DRAWN_MOST, drawWords } from './draw-words.ts';
 import { mergeNegatives } from './merge-negatives.ts';
 import type { WordLists } from './read-list.ts';

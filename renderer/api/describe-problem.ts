@@ -9,6 +9,8 @@ export type Remedy =
   | { readonly kind: 'open-settings'; readonly label: string }
   | { readonly kind: 'open-spending'; readonly label: string }
   | { readonly kind: 'open-trash'; readonly label: string }
+  | { readonly kind: 'open-styles'; readonly label: string }
+  | { readonly kind: 'open-presets'; readonly label: string }
   | { readonly kind: 'read-again'; readonly label: string };
 
 /** A problem in words: what happened, what that means, and the button that mends it. */

@@ -3,6 +3,7 @@ import type { generations } from '../../backend/contract/generations.ts';
 import type { Parameters } from '../../backend/contract/parameters.ts';
 import type { promptHistory } from '../../backend/contract/prompt-history.ts';
 import type { ChargeFilter, SpendingPeriod } from '../../backend/contract/spending.ts';
+import type { wording } from '../../backend/contract/wording.ts';
 
 /** Which part of the library is shown; the pages of it share one entry of the cache. */
 export type LibraryFilter = Omit<Input<typeof generations.listLibrary>['querystring'], 'cursor' | 'limit'>;
@@ -49,6 +50,7 @@ export const keys = {
   styles: ['prompts', 'styles'] as const,
   presets: (modelId: string | null) => ['prompts', 'presets', modelId] as const,
   wildcards: ['prompts', 'wildcards'] as const,
+  composed: (asked: Input<typeof wording.composeWords>['body']) => ['prompts', 'composed', asked] as const,
   promptFigures: ['prompts', 'figures'] as const,
   promptRules: (projectId: string) => ['prompts', 'rules', projectId] as const,
   usedPrompts: (filter: UsedPromptFilter) => ['used-prompts', filter] as const,

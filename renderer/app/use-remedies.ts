@@ -22,6 +22,10 @@ export function useRemedies(): void {
             return void navigate({ to: '/settings' });
           case 'open-trash':
             return void navigate({ to: '/library/trash' });
+          case 'open-styles':
+            return void navigate({ to: '/prompts', search: { tab: 'styles' } });
+          case 'open-presets':
+            return void navigate({ to: '/prompts', search: { tab: 'negatives' } });
           case 'read-again':
             return void queryClient.invalidateQueries();
           default:

@@ -11,6 +11,9 @@ export type PromptsSearch = {
   readonly starred?: true | undefined;
   /** Prompts of all projects, not of the one that is open alone. */
   readonly everywhere?: true | undefined;
-  /** A style or a preset by its id, a wildcard by its name, or `new`. */
+  /** A style or a preset by its id, a wildcard by its name, or `NEW`. */
   readonly item?: string | undefined;
 };
+
+/** Stands in the place of an id for what is not there yet; no id and no name is written so. */
+export const NEW = '~new';

@@ -5,6 +5,7 @@ import { joinClasses } from '../../ui/join-classes.ts';
 import { EnhanceBar } from './enhance/enhance-bar.tsx';
 import { type AnyFieldProps, DeclaredField } from './fields/declared-field.tsx';
 import type { GenerateFormState } from './use-generate-form.ts';
+import { WordingBar } from './wording/wording-bar.tsx';
 
 type Drops = Pick<AnyFieldProps, 'onFilesRefused'> & {
   readonly bringing: { readonly name: string; readonly file: string } | null;
@@ -89,7 +90,10 @@ export function FormGroups({ model, ...parts }: FormGroupsProps) {
   return (
     <>
       {BEFORE_MODEL.map(({ group, title }) => (
-        <Group key={group} title={title} parameters={inGroup(group)} {...parts} />
+        <Fragment key={group}>
+          <Group title={title} parameters={inGroup(group)} {...parts} />
+          {group === 'prompt' && <WordingBar state={parts.state} />}
+        </Fragment>
       ))}
       {model}
       {AFTER_MODEL.map(({ group, title }) => (

@@ -21,7 +21,7 @@ export function InspectTask({ item }: { readonly item: ItemOfTask }) {
   return (
     <>
       <div className="p-4">
-        <Button size="small" shortcut="r" onClick={() => reuseSettings(batch, task.seed)}>
+        <Button size="small" shortcut="r" onClick={() => reuseSettings(batch, task)}>
           Reuse settings
         </Button>
       </div>

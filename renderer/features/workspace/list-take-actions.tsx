@@ -74,7 +74,7 @@ export function listTakeActions(items: readonly ItemOfTake[], current: ItemOfTak
       label: 'Reuse settings',
       icon: <RotateCcw aria-hidden />,
       shortcut: 'r',
-      onSelect: () => reuseSettings(current.batch, current.take.seed),
+      onSelect: () => reuseSettings(current.batch, { id: current.take.taskId, seed: current.take.seed }),
     }),
     vary: action({
       label: named('Vary'),

@@ -1,13 +1,17 @@
-import type { Batch } from '../../../backend/contract/tasks.ts';
+import type { Batch, Task } from '../../../backend/contract/tasks.ts';
 import { useDrafts } from './draft-store.ts';
 import { fillForm } from './fill-form.ts';
+import { wordsOfTask } from './wording/words-of-task.ts';
 
-/** Puts what a batch was made with in the form; with the seed of one of its takes, that take can be made again. */
-export function reuseSettings(batch: Batch, seed: number | null): void {
+/** Puts what a batch was made with in the form: as it was typed with its styles, or for one of its tasks as that was sent, with its seed, so that its take can be made again. */
+export function reuseSettings(batch: Batch, task: Pick<Task, 'id' | 'seed'> | null): void {
+  const { parameters, wording } = task ? wordsOfTask(batch, task.id) : batch;
+  const seed = task?.seed ?? null;
   fillForm(batch.projectId, 'Settings put in the form', () =>
     useDrafts.getState().restore(batch.projectId, {
       modelId: batch.modelId,
-      values: { ...batch.parameters, ...(seed !== null && { seed }) },
+      values: { ...parameters, ...(seed !== null && { seed }) },
+      ...(wording && { wording }),
     }),
   );
 }

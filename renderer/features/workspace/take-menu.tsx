@@ -45,7 +45,7 @@ function listEntries(verbs: TakeVerbs, workers: readonly Worker[]): MenuEntry[] 
       kind: 'action',
       label: 'Reuse settings',
       shortcut: 'r',
-      onSelect: () => reuseSettings(batch, task.seed),
+      onSelect: () => reuseSettings(batch, task),
     };
     if (task.status === 'failed' || task.status === 'cancelled')
       return [{ kind: 'action', label: 'Try again', onSelect: () => verbs.retryTask(task.id) }, reuse];

@@ -25,7 +25,7 @@ export function useTakeHotkeys(): void {
       else showToast({ title: action.label, detail: action.disabledReason, tone: 'warn' });
     } else if (card?.kind === 'task') {
       // A task has no picture yet: its settings can be reused, and discarding it is cancelling it.
-      if (name === 'reuse') reuseSettings(card.batch, card.task.seed);
+      if (name === 'reuse') reuseSettings(card.batch, card.task);
       if (name === 'discard') verbs.cancelTask(card.id);
     }
   };

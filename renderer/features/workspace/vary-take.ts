@@ -3,16 +3,19 @@ import type { Generation } from '../../../backend/contract/generations.ts';
 import type { Batch } from '../../../backend/contract/tasks.ts';
 import { randomSeed } from './random-seed.ts';
 import type { Sending } from './sending-store.ts';
+import { wordsOfTask } from './wording/words-of-task.ts';
 
 /** What asks for a take once more with another seed, as based on it. */
 export function varyTake(take: Generation, batch: Batch): Sending {
-  const { count: _count, seed: _seed, ...same } = batch.parameters;
+  const { parameters, wording } = wordsOfTask(batch, take.taskId);
+  const { count: _count, seed: _seed, ...same } = parameters;
   return {
     key: uuidv7(),
     body: {
       projectId: batch.projectId,
       modelId: batch.modelId,
       parameters: take.seed === null ? same : { ...same, seed: randomSeed() },
+      wording,
       basedOn: take.id,
     },
     kind: batch.kind,

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { dispatch, type Quote } from '../../../backend/contract/dispatch.ts';
 import { generations } from '../../../backend/contract/generations.ts';
 import { type Model, models } from '../../../backend/contract/models.ts';
+import { studio } from '../../../backend/contract/studio.ts';
 import { type Batch, NewTask, tasks } from '../../../backend/contract/tasks.ts';
+import { wording } from '../../../backend/contract/wording.ts';
 import { workers } from '../../../backend/contract/workers.ts';
 import { ApiProvider } from '../../api/api-context.tsx';
 import { followEvents } from '../../api/events.ts';
@@ -96,6 +98,10 @@ export async function showWorkspace(setup: ScreenSetup = {}) {
   fake.answer(workers.listWorkers, () => ({ workers: [] }));
   fake.answer(dispatch.quote, () => quote);
   fake.answer(dispatch.readWhy, ({ params }) => fakeWhy(params.id ?? ''));
+  const project = { id: projectId, name: 'Noir', contentLevel: 'general', createdAt: '2026-01-02T03:04:05.000Z' };
+  fake.answer(studio.listProjects, () => ({ projects: [project] }));
+  fake.answer(wording.listStyles, () => ({ styles: [] }));
+  fake.answer(wording.listPresets, () => ({ presets: [] }));
   fake.answer(tasks.readQueue, () => ({ running: 0, waiting: 0, delayed: 0, paused: false }));
   fake.answer(tasks.listBatches, () => ({ batches, nextCursor: null }));
   fake.answer(tasks.createTask, ({ body }) => {
