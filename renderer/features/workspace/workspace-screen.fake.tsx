@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { dispatch, type Quote } from '../../../backend/contract/dispatch.ts';
 import { generations } from '../../../backend/contract/generations.ts';
@@ -29,6 +29,8 @@ class SilentObserver {
 
 /** Gives jsdom the sizes of a window of 1440 × 900 px and what it lacks of a browser. */
 export function giveSizes(): void {
+  // A machine that does much else at once draws slowly; that is no failure.
+  configure({ asyncUtilTimeout: 8_000 });
   Object.assign(globalThis, { ResizeObserver: SilentObserver });
   Object.assign(window, {
     matchMedia: (query: string) => ({
