@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { loadRules } from './content/load-rules.ts';
 import type { WritableDb } from './db/handles.ts';
-import { createHeldReads } from './db/held-reads.ts';
+import { createHeldReads, type HeldLimits } from './db/held-reads.ts';
 import { openDatabase } from './db/open-database.ts';
 import { openFolder } from './db/open-folder.ts';
 import { createPace } from './dispatch/pace.ts';
@@ -94,6 +94,8 @@ export type Tempo = {
   readonly patience: Patience;
   /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. */
   readonly silentLeaseMs: number | null;
+  /** How long, and how much, is held of what was read. */
+  readonly held: Partial<HeldLimits>;
 };
 const TEMPO: Tempo = {
   now: Date.now,
@@ -101,6 +103,7 @@ const TEMPO: Tempo = {
   heartbeatMs: HEARTBEAT_MS,
   patience: PATIENCE,
   silentLeaseMs: null,
+  held: {},
 };
 
 /** A running studio. */
@@ -119,7 +122,7 @@ export type Studio = {
  */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
   const { folder, host, port, shell, version, log } = options;
-  const { now, leaseMs, heartbeatMs, patience, silentLeaseMs } = { ...TEMPO, ...options.tempo };
+  const { now, leaseMs, heartbeatMs, patience, silentLeaseMs, ...tempo } = { ...TEMPO, ...options.tempo };
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const undo of closers.splice(0).reverse()) await undo();
@@ -134,7 +137,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
 
     const bus = createEventBus();
     const events = createEventLog(bus, now);
-    const held = createHeldReads(database);
+    const held = createHeldReads(database, tempo.held);
     const accounts = await openAccounts(database, now);
     const queue = createEmbeddedQueue(database, now);
     const memory = {
@@ -201,11 +204,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const writers = openWriters({ database, events, vault, now, log });
     closers.push(() => writers.close());
     const generations: GenerationParts = {
-      database,
-      events,
-      store,
-      renditions,
-      now,
+      ...{ database, events, store, renditions, now },
       readTakeExpiryDays: db => readSettings(db).takeExpiryDays,
       readTrashDays: db => readSettings(db).trashDays,
       refreshBatches: refreshShown,

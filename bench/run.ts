@@ -14,6 +14,7 @@ import { prompts } from './prompts.ts';
 import { start } from './start.ts';
 import { type Bench, meetsGoal } from './support/bench.ts';
 import { printTable } from './support/print-table.ts';
+import { templates } from './templates.ts';
 import { upload } from './upload.ts';
 
 const benches: readonly Bench[] = [
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   grid,
   content,
   prompts,
+  templates,
 ];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
