@@ -77,10 +77,10 @@ export const writers = {
     config: { access: 'person' },
     schema: {
       operationId: 'askWriter',
-      summary: 'Which models are at an address, before it is added',
+      summary: 'Which models are at an address, before it is added, and whether it lies outside this network',
       tags,
       body: NewWriter.pick({ kind: true, address: true, key: true }),
-      response: { 200: z.object({ models: z.array(z.string()) }), ...problems },
+      response: { 200: z.object({ models: z.array(z.string()), outside: z.boolean() }), ...problems },
     },
   },
   addWriter: {

@@ -27,13 +27,14 @@ function chooseModel({ kind, model }: NewWriter, place: Place, models: readonly 
   return first;
 }
 
-/** Which models are at an address. Raises `invalid_request`, `unreachable`, `writer_failed`. */
+/** Which models are at an address, and whether it lies outside this network. Raises `invalid_request`, `unreachable`, `writer_failed`. */
 export async function askWriter(
   parts: WriterParts,
   asked: Pick<NewWriter, 'kind' | 'address' | 'key'>,
   signal: AbortSignal,
-): Promise<readonly string[]> {
-  return openWriter(asked.kind, await findPlace(parts, asked)).listModels(signal);
+): Promise<{ models: string[]; outside: boolean }> {
+  const place = await findPlace(parts, asked);
+  return { models: [...(await openWriter(asked.kind, place).listModels(signal))], outside: place.outside };
 }
 
 /** Adds a writer that answers, and seals its key; returns its id. Raises `invalid_request`, `conflict`, `unreachable`, `writer_failed`. */

@@ -36,7 +36,7 @@ export const createWriterRoutes =
       ...writers.askWriter,
       handler: async (request, reply) => {
         keeperOf(request);
-        return { models: [...(await askWriter(parts, request.body, whenGone(reply)))] };
+        return askWriter(parts, request.body, whenGone(reply));
       },
     });
     app.route({

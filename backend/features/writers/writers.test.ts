@@ -35,7 +35,7 @@ describe('the writers of a studio', () => {
 
   it('are asked for their models before they are added', async () => {
     const { api, place, add, list, server } = await open();
-    expect(await value(api.askWriter({ body: place }))).toEqual({ models: ['small:latest', 'large'] });
+    expect(await value(api.askWriter({ body: place }))).toEqual({ models: ['small:latest', 'large'], outside: false });
     expect(await codeOf(add({ model: null }))).toBe('invalid_request');
     expect(await codeOf(add({ model: 'huge' }))).toBe('writer_failed');
     const added = await value(add());

@@ -11,6 +11,7 @@ import { FaultsSettings } from './faults-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { OtherMachinesSettings } from './other-machines-settings.tsx';
 import { StudioSettings } from './studio-settings.tsx';
+import { WritersSettings } from './writers-settings.tsx';
 
 type SettingsPageProps = { readonly onSignOut: (() => void) | undefined; readonly children?: ReactNode };
 
@@ -39,6 +40,7 @@ export function SettingsPage({ onSignOut, children }: SettingsPageProps) {
         )}
         <ContentSettings />
         <OtherMachinesSettings />
+        <WritersSettings />
         <CloudsSettings />
         {children}
         {session && <StudioSettings session={session} onSignOut={onSignOut} />}
