@@ -19,9 +19,6 @@ export type WritingJob = {
   readonly order: WritingOrder;
 };
 
-/** A writer may take this long for all of it, in ms; how long it may be silent is its adapter's to know. */
-const LONGEST_MS = 300_000;
-
 /** What is told of one that was being written when the studio ended. */
 export const stoppedProblem = (writer: string): Problem => ({
   code: 'writer_failed',
@@ -70,11 +67,6 @@ export async function runWriting(parts: EnhancementParts, writing: Writing, job:
     firstTextMs ??= since();
     teller.hear(text);
   };
-  const tooSlow = setTimeout(() => {
-    const message = `${facts.name} was not done after ${LONGEST_MS / 60_000} minutes.`;
-    stop.abort(new Refusal({ code: 'writer_failed', message, writer: facts.name, reason: 'too_slow' }));
-  }, LONGEST_MS);
-
   const write = async (): Promise<Ending> => {
     const written = await orStopped(writer.write(order, hear, stop.signal), stop.signal);
     teller.finish();
@@ -121,7 +113,6 @@ export async function runWriting(parts: EnhancementParts, writing: Writing, job:
   };
 
   const ending = await write().catch(fail);
-  clearTimeout(tooSlow);
   try {
     await database.write(db => {
       if (endEnhancement(db, id, ending)) events.publish(db, ownerId, { type: 'enhancement.ended', enhancementId: id });
