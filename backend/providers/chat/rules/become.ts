@@ -10,6 +10,8 @@ export type Value = {
   readonly against: readonly string[];
   /** The thing itself, for where the words began with what it takes the place of; null leaves that. */
   readonly noun: string | null;
+  /** The words say it already: only what contradicts it goes. */
+  readonly there: boolean;
   /** What light of the old kind becomes; null takes its clause out. */
   readonly light: string | null;
 };
@@ -66,12 +68,12 @@ export function becomeValue(text: string, value: Value, thesaurus: Thesaurus, at
     const known = findSpots(now, thesaurus.traitTerms);
     const spot = known.find(({ signs }) => signs.some(sign => value.against.includes(sign)));
     if (!spot) break;
-    const turned = turn(now, spot, placed ? { ...value, say: '' } : value, thesaurus);
+    const turned = turn(now, spot, placed || value.there ? { ...value, say: '' } : value, thesaurus);
     if (turned.text === now) break;
     now = turned.text;
     placed ||= turned.placed;
   }
   const tie = /^(?:in|at|by|under|on|during|near|inside|underwater|outdoors|seen)\b/i.test(value.say) ? ' ' : ', ';
-  if (placed) return now;
+  if (placed || value.there) return now;
   return at === 'first' ? putBehind(now, value.say, tie) : putLast(now, value.say);
 }

@@ -5,6 +5,7 @@ import { splitNetworks } from './manner.ts';
 import { mendWords } from './mend-words.ts';
 import { readInstruction, type Step } from './read-instruction.ts';
 import { hasWords } from './read-rules.ts';
+import { readWish } from './read-wish.ts';
 import { refuseWish } from './refuse-wish.ts';
 import { shortenWords } from './shorten-words.ts';
 import { findPhrase, findSpots, takeOut } from './take-out.ts';
@@ -44,9 +45,8 @@ function remove(text: string, what: string, thesaurus: Thesaurus): string {
 
 function add(text: string, what: string, { manner }: Enhancing): string {
   if (hasWords(text, what.replace(/^an?\s+/i, ''))) throw refuseWish(`“${what}” is in these words already.`);
-  const { words, networks } = splitNetworks(text);
-  if (manner.style === 'sentences' || /[.!?]\s*$/.test(words)) return putBehind(words, `with ${what}`, ' ') + networks;
-  return `${words.replace(/[\s,]+$/, '')}, ${what.replace(/^an?\s+/i, '')}${networks}`;
+  if (manner.style === 'sentences' || /[.!?]\s*$/.test(text)) return putBehind(text, `with ${what}`, ' ');
+  return `${text.replace(/[\s,]+$/, '')}, ${what.replace(/^an?\s+/i, '')}`;
 }
 
 /** The traits that words name, with their own first where it is all that they name. */
@@ -56,7 +56,8 @@ function traitsNamed(what: string, thesaurus: Thesaurus): readonly string[] {
   return wordsOf(what).length - covered <= 1 ? spots.flatMap(({ signs }) => signs) : [];
 }
 
-function become(text: string, { what, how }: Extract<Step, { do: 'become' }>, thesaurus: Thesaurus): string {
+function become(text: string, { what, how }: Extract<Step, { do: 'become' }>, enhancing: Enhancing): string {
+  const { thesaurus } = enhancing;
   const { traits, changes } = thesaurus;
   const named = traitsNamed(what.replace(/^(?:the|an?)\s+/i, ''), thesaurus);
   const rivalsOf = (sign: string) =>
@@ -64,9 +65,14 @@ function become(text: string, { what, how }: Extract<Step, { do: 'become' }>, th
   const bare = what.replace(/^(?:the|an?|much|a bit|a little|even)\s+/i, '');
   const change = changes[bare.toLowerCase()];
   if (change) {
-    const { words, networks } = splitNetworks(text);
-    const value = { say: change.say, against: change.against, noun: null, light: null };
-    return becomeValue(words, value, thesaurus, 'end') + networks;
+    const value = {
+      say: change.say,
+      against: change.against,
+      noun: null,
+      there: hasWords(text, change.say),
+      light: null,
+    };
+    return becomeValue(text, value, thesaurus, 'end');
   }
   if (named.some(sign => traits[sign]?.group === 'medium'))
     return likeMedium(text, bare.replace(/\s+style$/i, ''), named, thesaurus);
@@ -77,8 +83,19 @@ function become(text: string, { what, how }: Extract<Step, { do: 'become' }>, th
       /^(?:in|at|on|by|under|near|inside|during)$/.test(how) && wordsOf(bare).length > 1
         ? `${how} ${what}`
         : trait.become;
-    return becomeValue(text, { say: own, against: rivalsOf(sign), noun: bare, light: trait.light ?? null }, thesaurus);
+    return becomeValue(
+      text,
+      {
+        say: own,
+        against: rivalsOf(sign),
+        noun: bare,
+        there: readWish(text, thesaurus).traits.has(sign),
+        light: trait.light ?? null,
+      },
+      thesaurus,
+    );
   }
+  if (how === '' && /^more\s/i.test(bare)) return add(text, bare.slice(5), enhancing);
   if (/\bstyle\b/i.test(what)) return putBehind(text, /^(?:the )?style of/i.test(what) ? `in ${what}` : what, ', ');
   if (how === 'as' || how === 'like') return likeMedium(text, bare, [], thesaurus);
   if (/^(?:in|at|on|by|under|near|inside|during)$/.test(how)) return putBehind(text, `${how} ${what}`, ' ');
@@ -103,7 +120,7 @@ function follow(text: string, step: Step, enhancing: Enhancing): string {
     case 'add':
       return add(text, step.what, enhancing);
     case 'become':
-      return become(text, step, thesaurus);
+      return become(text, step, enhancing);
     case 'shorten':
       return shortenWords(text);
     case 'enrich':
@@ -117,8 +134,9 @@ function follow(text: string, step: Step, enhancing: Enhancing): string {
 export function editWords(text: string, instruction: string, enhancing: Enhancing): string[] {
   const { steps, unread } = readInstruction(instruction);
   if (unread !== null) throw refuseStep(unread);
-  const edited = steps.reduce((now, step) => mendWords(follow(now, step, enhancing), now), text);
-  if (edited === text)
+  const { words, networks } = splitNetworks(text);
+  const edited = steps.reduce((now, step) => mendWords(follow(now, step, enhancing), now), words);
+  if (edited === words)
     throw refuseWish(`These words say “${instruction.slice(0, 80)}” already, as far as the rules can tell.`);
-  return [edited];
+  return [edited + networks];
 }

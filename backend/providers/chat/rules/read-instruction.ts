@@ -95,9 +95,7 @@ const READINGS: readonly Reading[] = [
     what: (match[2] ?? '').trim(),
     how: (match[1] ?? '').toLowerCase(),
   })),
-  of('(?:with|more)\\s+(.+)', match =>
-    /^more /i.test(match[0]) && !/^more\s+\p{L}+s?$/iu.test(match[0]) ? null : { do: 'add', what: some(match[1]) },
-  ),
+  of('with\\s+(.+)', match => ({ do: 'add', what: some(match[1]) })),
   of('(.{1,40})', match => ({ do: 'become', what: bare(match[1]), how: '' })),
 ];
 

@@ -26,5 +26,6 @@ export function readWish(text: string, thesaurus: Thesaurus): Wish {
     for (const sign of signs) into.add(sign);
   }
   const said = SLOTS.filter(name => findTerms(stems, thesaurus.slots[name].said).length > 0);
+  for (const trait of traits) for (const sign of thesaurus.traits[trait]?.lacks ?? []) absent.add(sign);
   return { traits: withImplied(traits, thesaurus.traits), absent, said: new Set(said) };
 }

@@ -25,6 +25,8 @@ const Trait = z.strictObject({
   /** Of the traits of a group only one can be true of a picture. */
   group: z.string().optional(),
   implies: Terms.default([]),
+  /** What is not in a picture of which this is true. */
+  lacks: Terms.default([]),
   /** How the words say it once it was asked for. */
   become: z.string().optional(),
   /** The light that goes with it. */

@@ -1,8 +1,10 @@
+import { Refusal } from '../../../contract/problem.ts';
 import { createDraw } from './draw.ts';
 import { type Enhancing, enhanceWords } from './enhance-words.ts';
 import { refuseWish } from './refuse-wish.ts';
 
-const TRIES = 8;
+/** So many turns are tried for each prompt. */
+const TURNS = 4;
 const INTENSITIES = ['medium', 'strong', 'light'] as const;
 
 /** Prompts of one idea, each with a seed of its own; no two with the same words, and none that is there already. As many as there can be. */
@@ -17,7 +19,7 @@ export function writeMany(
   const known = new Set(existing.map(prompt => prompt.trim()));
   const prompts: string[] = [];
   let taken = new Set<string>();
-  for (let turn = 0; prompts.length < count && turn < count + TRIES; turn++) {
+  for (let turn = 0; prompts.length < count && turn < count * TURNS + TURNS; turn++) {
     const draw = createDraw(seed + turn * 7_919);
     const intensity = INTENSITIES[turn % INTENSITIES.length] ?? 'medium';
     const own = { ...enhancing, draw, intensity, taken, temperature: Math.max(enhancing.temperature, 0.8) };
@@ -37,7 +39,7 @@ function writeOne(text: string, enhancing: Enhancing): string | null {
   try {
     return enhanceWords(text, enhancing).join('');
   } catch (error) {
-    if (enhancing.taken.size === 0) throw error;
+    if (!(error instanceof Refusal) || enhancing.taken.size === 0) throw error;
     return null;
   }
 }
