@@ -6,6 +6,7 @@ import { openStore, ROOT, type Store } from './support/open-store.ts';
 import { playSession, SESSION } from './support/play-session.ts';
 
 const LOOKUPS = 5_000;
+const WRITES = 500;
 const WISHES = (['enhance', 'edit', 'many', 'negative'] as const).flatMap(purpose =>
   (['sdxl', 'flux', 'wan', 'qwen-image', 'generic'] as const).flatMap(family =>
     (['general', 'mature'] as const).map(content => ({ purpose, family, content })),
@@ -27,6 +28,19 @@ function timeLookups({ database }: Store, limits: Partial<HeldLimits>): number[]
 const p95 = (times: readonly number[]) =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
 
+/** How long a lookup takes that comes right after something else was written, in µs. */
+async function timeAfterWrites({ database }: Store): Promise<number[]> {
+  const parts = { database, held: createHeldReads(database) };
+  const times: number[] = [];
+  for (let at = 0; at < WRITES; at++) {
+    await database.write(db => db.run("INSERT OR REPLACE INTO setting (name, value) VALUES ('bench', ?)", at));
+    const began = performance.now();
+    findTemplate(parts, { purpose: 'enhance', family: 'sdxl', content: 'general' });
+    times.push((performance.now() - began) * 1_000);
+  }
+  return times;
+}
+
 /** What holding templates, presets, lists and counts spares, beside the same session without, and what one lookup costs. */
 export const templates: Bench = {
   name: 'templates',
@@ -41,6 +55,7 @@ export const templates: Bench = {
       store.database.readStanding();
       return (performance.now() - began) * 1_000;
     });
+    const afterWrites = await timeAfterWrites(store);
     store.close();
 
     const without = await playSession({ most: 0 });
@@ -72,6 +87,7 @@ export const templates: Bench = {
       },
       { what: 'template lookup, held, p95', value: p95(held), unit: 'µs', beside: `${p95(anew).toFixed(1)} read anew` },
       { what: 'of it, the look whether the file has moved on', value: median(looks), unit: 'µs' },
+      { what: 'template lookup, held, after a write elsewhere', value: median(afterWrites), unit: 'µs' },
       { what: 'CPU of the session', value: beside.cpuMs, unit: 'ms', beside: `${without.cpuMs.toFixed(0)} without` },
     ];
     return figures;

@@ -27,10 +27,12 @@ export type HeldReads = {
 /** What a cache may hold, in ms and in answers a group. */
 export type HeldLimits = { readonly ttlMs: number; readonly most: number; readonly clock: () => number };
 
-type Held = { readonly value: unknown; readonly until: number };
+type Answer = { readonly value: unknown; readonly until: number };
+/** A group's answers, with how far the file had moved on and at which version the group was when it was last asked for. */
+type Group = { readonly answers: Map<string, Answer>; known: Standing | null; version: number | undefined };
 
 const LIMITS: HeldLimits = { ttlMs: 600_000, most: 1_000, clock: () => performance.now() };
-const VERSIONS = 'SELECT name, version FROM held_group';
+const VERSION = 'SELECT version FROM held_group WHERE name = (SELECT ?)';
 
 /**
  * Makes the cache. An answer is filed under what was known before it was read, so it may be newer than its label but never older. Within a transaction
@@ -42,55 +44,58 @@ export function createHeldReads(
   limits: Partial<HeldLimits> = {},
 ): HeldReads {
   const { ttlMs, most, clock } = { ...LIMITS, ...limits };
-  const groups = new Map<string, Map<string, Held>>();
-  let versions = new Map<string, number>();
-  let known: Standing = { own: -1, others: -1, open: false };
+  const groups = new Map<HeldGroup, Group>();
   let hits = 0;
   let misses = 0;
   let invalidations = 0;
 
-  const hasMoved = ({ own, others }: Standing) => own !== known.own || others !== known.others;
-  const letGoOfOld = () => {
-    const now = new Map(db.all<{ name: string; version: number }>(VERSIONS).map(row => [row.name, row.version]));
-    for (const [group, held] of groups) {
-      if (now.get(group) === versions.get(group)) continue;
-      invalidations += held.size;
-      held.clear();
-    }
-    versions = now;
+  const groupOf = (name: HeldGroup): Group => {
+    const group = groups.get(name) ?? { answers: new Map(), known: null, version: undefined };
+    groups.set(name, group);
+    return group;
   };
-  const heldOf = (group: HeldGroup) => {
-    const held = groups.get(group) ?? new Map<string, Held>();
-    groups.set(group, held);
-    return held;
+  const letGoOfOld = (name: HeldGroup, group: Group, standing: Standing) => {
+    const version = db.get<{ version: number }>(VERSION, name)?.version;
+    if (version !== group.version) {
+      invalidations += group.answers.size;
+      group.answers.clear();
+    }
+    group.version = version;
+    group.known = standing;
+  };
+  /** Makes sure that what is held is true now; false where this moment is of a transaction that has written, and nothing held is. */
+  const isGood = (name: HeldGroup, group: Group): boolean => {
+    if (name === 'counts') return true;
+    const { known } = group;
+    const standing = readStanding();
+    if (known !== null && standing.own === known.own && standing.others === known.others) return true;
+    if (standing.open) return false;
+    letGoOfOld(name, group, standing);
+    return true;
   };
 
   return {
-    hold: <T>(group: HeldGroup, key: string, read: () => T): T => {
-      const standing = readStanding();
-      if (hasMoved(standing)) {
-        if (standing.open) {
-          misses++;
-          return read();
-        }
-        letGoOfOld();
-        known = standing;
+    hold: <T>(name: HeldGroup, key: string, read: () => T): T => {
+      const group = groupOf(name);
+      if (!isGood(name, group)) {
+        misses++;
+        return read();
       }
-      const held = heldOf(group);
-      const found = held.get(key);
-      held.delete(key);
+      const { answers } = group;
+      const found = answers.get(key);
+      answers.delete(key);
       if (found !== undefined && found.until > clock()) {
         hits++;
-        held.set(key, found); // the last asked for is the last to be let go
+        answers.set(key, found); // the last asked for is the last to be let go
         return found.value as T;
       }
       misses++;
       const value = read();
       if (value instanceof Promise)
         throw new Error('What is held is read at once: its function must not return a promise.');
-      held.set(key, { value, until: clock() + ttlMs });
-      const oldest = held.size > most ? held.keys().next() : undefined;
-      if (oldest?.done === false) held.delete(oldest.value);
+      answers.set(key, { value, until: clock() + ttlMs });
+      const oldest = answers.size > most ? answers.keys().next() : undefined;
+      if (oldest?.done === false) answers.delete(oldest.value);
       return value;
     },
     forget: () => groups.clear(),
@@ -98,7 +103,7 @@ export function createHeldReads(
       hits,
       misses,
       invalidations,
-      entries: [...groups.values()].reduce((all, held) => all + held.size, 0),
+      entries: [...groups.values()].reduce((all, { answers }) => all + answers.size, 0),
     }),
   };
 }

@@ -27,6 +27,20 @@ describe('the words of a picture', () => {
     });
   });
 
+  it('are measured once, and again where their model is another than before', async () => {
+    const { api, agent } = await openStudio();
+    const instanceId = uuidv7();
+    await value(agent.register({ body: workerSelf([sdxl], instanceId) }));
+    const measure = async () => value(api.measurePrompt({ body: { modelId: 'sdxl', text: 'a castle at dawn' } }));
+    const hits = async () => (await value(api.readPromptFigures({}))).cache.hits;
+    const first = await measure();
+    const before = await hits();
+    expect(await measure()).toEqual(first);
+    expect(await hits()).toBe(before + 2);
+    await value(agent.register({ body: workerSelf([{ ...sdxl, family: 'FLUX.1' }], instanceId) }));
+    expect(await measure()).toMatchObject({ most: 512, exact: false });
+  });
+
   it('of a model that is not here are refused with a clear problem', async () => {
     const { api } = await openStudio();
     expect(await codeOf(api.measurePrompt({ body: { modelId: 'nowhere', text: 'fog' } }))).toBe('no_model');
