@@ -28,7 +28,7 @@ import {
   readPublicAddress,
 } from './features/lanes/index.ts';
 import { createLibraryRoutes } from './features/library/index.ts';
-import { createPromptRoutes } from './features/prompts/index.ts';
+import { createHistoryRoutes, createPromptRoutes } from './features/prompts/index.ts';
 import { createSettingsRoutes } from './features/settings/index.ts';
 import { createPriceRoutes, createSpendingRoutes } from './features/spending/index.ts';
 import { createTaskRoutes, createWorkerDoor, type TaskParts } from './features/tasks/index.ts';
@@ -133,6 +133,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(createSettingsRoutes({ database, events, now }));
   await app.register(createContentRoutes({ database, events, now }));
   await app.register(createPromptRoutes({ database, held }));
+  await app.register(createHistoryRoutes({ database, events }));
   await app.register(createEnhancementRoutes(parts.enhancements));
   await app.register(createTemplateRoutes({ database, held, events, now }));
   await app.register(createWordingRoutes({ database, events, source: parts.tasks.wording, now }));

@@ -59,15 +59,37 @@ ALTER TABLE batch ADD COLUMN words TEXT; -- where its words came from, by the na
 -- Every prompt that was ever used. One that is forgotten is no longer listed; its takes stay.
 CREATE TABLE used_prompt (
   rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, owner_id TEXT NOT NULL, project_id TEXT NOT NULL,
-  hash TEXT NOT NULL, -- of the words, the negative ones and the project
+  hash TEXT NOT NULL, -- of the project, the words and the negative ones, with U+001F between them
   text TEXT NOT NULL, negative TEXT NOT NULL, model_id TEXT NOT NULL, model_name TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (content = 'general' OR content = 'mature'),
   starred INTEGER NOT NULL DEFAULT 0, uses INTEGER NOT NULL DEFAULT 1, used_at INTEGER NOT NULL, UNIQUE (owner_id, hash)
 ) STRICT;
 CREATE INDEX used_prompt_recent ON used_prompt (owner_id, used_at DESC, rowid DESC);
+CREATE INDEX used_prompt_project ON used_prompt (project_id, used_at DESC, rowid DESC);
+CREATE INDEX used_prompt_starred ON used_prompt (owner_id, used_at DESC, rowid DESC) WHERE starred = 1;
 CREATE VIRTUAL TABLE used_prompt_search USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 ALTER TABLE batch ADD COLUMN used_prompt TEXT;
+-- Those of the batches that there are. With one `max` in it a group has the other columns of that row: the batch that used the words last.
+CREATE TEMP TABLE typed AS
+  SELECT id, owner_id, project_id, model_id, model_name, content, created_at, text, negative,
+    sha256(project_id || char(31) || text || char(31) || negative) AS hash
+  FROM (SELECT *, coalesce(json_extract(parameters, '$.prompt'), '') AS text, coalesce(json_extract(parameters, '$.negative'), '') AS negative FROM batch)
+  WHERE trim(text) <> '';
+CREATE UNIQUE INDEX temp.typed_id ON typed (id);
+CREATE INDEX temp.typed_mature ON typed (owner_id, hash) WHERE content = 'mature';
+INSERT INTO used_prompt (id, owner_id, project_id, hash, text, negative, model_id, model_name, content, uses, used_at)
+  SELECT last, owner_id, project_id, hash, text, negative, model_id, model_name, content, uses, created_at
+  FROM (SELECT *, max(id) AS last, count(*) AS uses FROM typed GROUP BY owner_id, hash) ORDER BY last;
+UPDATE used_prompt SET content = 'mature' WHERE EXISTS (
+  SELECT 1 FROM typed t WHERE t.owner_id = used_prompt.owner_id AND t.hash = used_prompt.hash AND t.content = 'mature'
+);
+INSERT INTO used_prompt_search (rowid, text) SELECT rowid, text FROM used_prompt;
+UPDATE batch SET used_prompt = (
+  SELECT u.id FROM typed t JOIN used_prompt u ON u.owner_id = t.owner_id AND u.hash = t.hash WHERE t.id = batch.id
+);
+DROP TABLE typed;
 CREATE INDEX batch_used_prompt ON batch (used_prompt) WHERE used_prompt IS NOT NULL;
 
 -- What is held in memory of these tables is good for as long as its group's version stays. It moves with every write, whoever writes.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -90,6 +91,50 @@ describe('the third migration', () => {
       { sha256: 's', mature: 1 },
     ]);
     expect(sqlite.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('the fourth migration', () => {
+  it('lists every prompt that was used before, once, with its batches', () => {
+    const sqlite = new Sqlite(':memory:');
+    migrate(sqlite, MIGRATIONS, () => undefined, 3);
+    const insert =
+      sqlite.prepare(`INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, prompt, parameters, content, created_at)
+      VALUES (?, 'o', ?, 'image', ?, 'M', '1', '', ?, ?, ?)`);
+    sqlite.exec(
+      "INSERT INTO person VALUES ('o', 'Owner', 'owner', 1); INSERT INTO project (id, owner_id, name, created_at) VALUES ('p', 'o', 'Noir', 1), ('q', 'o', 'Day', 1)",
+    );
+    const used = (id: string, project: string, model: string, parameters: object, at: number, content = 'general') =>
+      insert.run(id, project, model, JSON.stringify(parameters), content, at);
+    used('b1', 'p', 'old', { prompt: 'Fog, ö', negative: 'x' }, 1, 'mature');
+    used('b2', 'p', 'new', { prompt: 'Fog, ö', negative: 'x', seed: 3 }, 9);
+    used('b3', 'p', 'new', { prompt: 'Fog, ö' }, 4);
+    used('b4', 'q', 'new', { prompt: 'Fog, ö' }, 5);
+    used('b5', 'p', 'new', { reference: { media: 'a' } }, 6);
+    used('b6', 'p', 'new', { prompt: '  ' }, 7);
+    migrate(sqlite, MIGRATIONS, () => undefined);
+    const listed = sqlite.prepare(
+      'SELECT id, project_id, text, negative, model_id, content, uses, used_at FROM used_prompt ORDER BY rowid',
+    );
+    expect(listed.raw().all()).toEqual([
+      ['b2', 'p', 'Fog, ö', 'x', 'new', 'mature', 2, 9],
+      ['b3', 'p', 'Fog, ö', '', 'new', 'general', 1, 4],
+      ['b4', 'q', 'Fog, ö', '', 'new', 'general', 1, 5],
+    ]);
+    expect(sqlite.prepare('SELECT used_prompt FROM batch ORDER BY id').pluck().all()).toEqual([
+      'b2',
+      'b2',
+      'b3',
+      'b4',
+      null,
+      null,
+    ]);
+    expect(
+      sqlite.prepare("SELECT count(*) FROM used_prompt_search WHERE used_prompt_search MATCH 'fo* o'").pluck().get(),
+    ).toBe(3);
+    expect(sqlite.prepare('SELECT hash FROM used_prompt WHERE id = ?').pluck().get('b2')).toBe(
+      createHash('sha256').update('p\u001fFog, ö\u001fx').digest('hex'),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
@@ -18,7 +19,7 @@ export function readMigrations(folder: string): Migration[] {
 }
 
 /**
- * Brings the schema up to `upTo` (all, unless told), each migration in its own transaction; `backUp` is called once before the first.
+ * Brings the schema up to `upTo` (all, unless told), each migration in its own transaction, in which `sha256(text)` may be asked for; `backUp` is called once before the first.
  * Refuses with `schema_newer` a database that a later studio has written.
  */
 export function migrate(
@@ -40,6 +41,7 @@ export function migrate(
   }
   const due = migrations.filter(({ version }) => version > found && version <= upTo);
   if (due.length > 0 && found > 0) backUp(found);
+  sqlite.function('sha256', { deterministic: true }, text => createHash('sha256').update(String(text)).digest('hex'));
   for (const { version, sql } of due) {
     sqlite.transaction(() => {
       sqlite.exec(sql);

@@ -1,6 +1,7 @@
 import type { Generation } from '../../contract/generations.ts';
 import type { GenerationKind } from '../../contract/models.ts';
 import type { ReadableDb } from '../../db/handles.ts';
+import { matchWords } from '../../db/match-words.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { findPage } from './library-store.ts';
 
@@ -14,20 +15,9 @@ export type LibraryQuery = {
   readonly limit: number;
 };
 
-/** Words as a search of the index: each must begin a word of the prompt; null when nothing is left of them. Punctuation and operators are only words' ends. */
-function toMatch(search: string | undefined): string | null {
-  const words = (search ?? '').normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return words.length === 0
-    ? null
-    : words
-        .slice(0, 12)
-        .map(word => `"${word}"*`)
-        .join(' ');
-}
-
 /** A page of what was kept, or of the trash, newest first, with the count of all that fits. */
 export function listLibrary(db: ReadableDb, owner: Owner, query: LibraryQuery, takeExpiryDays: number) {
-  const match = toMatch(query.search);
+  const match = matchWords(query.search);
   const asked = (query.search ?? '').trim() !== '';
   if (asked && match === null) return { generations: [] as Generation[], nextCursor: null, total: 0 };
   const before = Number(query.cursor ?? Number.MAX_SAFE_INTEGER);

@@ -6,6 +6,7 @@ import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { admitContent, type Told } from '../content/index.ts';
+import { noteUse } from '../prompts/index.ts';
 import { findProject } from '../settings/index.ts';
 import { insertBatch } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
@@ -60,6 +61,9 @@ export function beginBatch(
   const parameters = JSON.stringify(asked.parameters);
   const content = admit(parts, db, owner, asked.projectId, asked);
   const createdAt = parts.now();
+  const { projectId, prompt: text, modelId, modelName } = asked;
+  const { negative = '' } = asked.parameters;
+  const use = { projectId, text, negative: typeof negative === 'string' ? negative : '', modelId, modelName, content };
   const batch = {
     ...asked,
     id,
@@ -68,7 +72,7 @@ export function beginBatch(
     label: null,
     wording: null,
     words: null,
-    usedPrompt: null,
+    usedPrompt: noteUse(db, owner, use, createdAt),
     basedOn: null,
     content,
     createdAt,

@@ -15,6 +15,7 @@ import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { admitContent, readTold, recordRefusal } from '../content/index.ts';
 import { findMedia, type Listed, readListed } from '../generations/index.ts';
+import { noteUse } from '../prompts/index.ts';
 import { findProject, readSettings } from '../settings/index.ts';
 import { hasModel, readModel } from '../workers/index.ts';
 import { findByKey, hideBatch, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
@@ -22,7 +23,7 @@ import { insertDependency } from './dependencies-store.ts';
 import { lineOf } from './lines.ts';
 import type { TaskParts } from './task-parts.ts';
 import { findTask, insertTask } from './tasks-store.ts';
-import { type Asking, type Worded, wordTasks } from './word-tasks.ts';
+import { type Asking, textOf, type Worded, wordTasks } from './word-tasks.ts';
 
 /** The most tasks of one batch, whatever a model's card allows: they are all stored in one transaction. */
 const COUNT_MAX = 100;
@@ -74,15 +75,25 @@ function insertTasks(
   owner: Owner,
   { asked, card, values, prompt, seeds, seeded }: Asking,
   { content, words, owns }: Worded,
+  shown: boolean,
 ): string {
   const { queue, events, now } = parts;
   const batchId = makeId();
   const createdAt = now();
   const { kind, id: modelId, name: modelName, version: modelVersion, label = null } = card;
   const parameters = JSON.stringify({ ...values, ...asked.parameters });
+  const { projectId } = asked;
+  const use = {
+    projectId,
+    text: textOf(values.prompt),
+    negative: textOf(values.negative),
+    modelId,
+    modelName,
+    content,
+  };
   insertBatch(db, owner.personId, {
     id: batchId,
-    projectId: asked.projectId,
+    projectId,
     kind,
     modelId,
     modelName,
@@ -92,7 +103,7 @@ function insertTasks(
     parameters,
     wording: asked.wording && JSON.stringify(asked.wording),
     words,
-    usedPrompt: null,
+    usedPrompt: shown ? noteUse(db, owner, use, createdAt) : null,
     basedOn: asked.basedOn,
     content,
     createdAt,
@@ -167,7 +178,7 @@ export function createTask(
     const worded = wordTasks(parts, db, owner, asking, told =>
       admitContent(db, parts.contentRules, { ...readTold(told), ...wish }),
     );
-    const batchId = insertTasks(parts, db, owner, asking, worded);
+    const batchId = insertTasks(parts, db, owner, asking, worded, shown);
     if (!shown) hideBatch(db, batchId);
     if (key !== null) insertKey(db, owner.personId, key, requestHash, batchId, parts.now());
     return batchId;

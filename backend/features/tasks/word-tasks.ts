@@ -29,7 +29,8 @@ export type Asking = {
   readonly seeded: boolean;
 };
 
-const textOf = (value: Parameters[string] | undefined): string => (typeof value === 'string' ? value : '');
+/** A value that is text; any other is none. */
+export const textOf = (value: Parameters[string] | undefined): string => (typeof value === 'string' ? value : '');
 
 function readTyped({ wording }: NewTask, { prompt, negative }: Parameters): Typed {
   const { styles = [], presets = [] } = wording ?? {};
