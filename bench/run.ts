@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { claim } from './claim.ts';
 import { content } from './content.ts';
 import { door } from './door.ts';
+import { enhance } from './enhance.ts';
 import { events } from './events.ts';
 import { fleet } from './fleet.ts';
 import { grid } from './grid.ts';
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   grid,
   content,
   prompts,
+  enhance,
   templates,
 ];
 const { values, positionals } = parseArgs({
