@@ -37,13 +37,13 @@ export function PickMany(props: PickManyProps) {
   const { trigger, label, searchLabel, groups, chosen, onToggle, none, footer } = props;
   const filled = groups.filter(({ options }) => options.length > 0);
   return (
-    <Popover trigger={trigger} label={label} className="w-80 p-0">
+    <Popover trigger={trigger} label={label} className="flex w-80 flex-col overflow-hidden p-0">
       {filled.length === 0 ? (
         none
       ) : (
         // Its keys of Vim would take Control+K, which opens the commands.
-        <Command label={label} loop vimBindings={false}>
-          <div className="flex h-10 items-center gap-2 border-line border-b px-3">
+        <Command label={label} loop vimBindings={false} className="flex min-h-0 flex-col">
+          <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b px-3">
             <Search aria-hidden className="size-4 shrink-0 text-faint" />
             <Command.Input
               aria-label={searchLabel}
@@ -51,7 +51,7 @@ export function PickMany(props: PickManyProps) {
               className="h-full min-w-0 grow bg-transparent text-body text-text outline-none"
             />
           </div>
-          <Command.List aria-multiselectable className="max-h-72 scroll-py-1 overflow-y-auto p-1">
+          <Command.List aria-multiselectable className="max-h-72 min-h-0 scroll-py-1 overflow-y-auto p-1">
             <Command.Empty className="px-3 py-6 text-center text-body text-second">None has these words.</Command.Empty>
             {filled.map(({ heading, options }) => (
               <Command.Group
@@ -72,7 +72,9 @@ export function PickMany(props: PickManyProps) {
           </Command.List>
         </Command>
       )}
-      {footer !== undefined && <div className="flex items-center gap-2 border-line border-t p-2">{footer}</div>}
+      {footer !== undefined && (
+        <div className="flex shrink-0 items-center gap-2 border-line border-t p-2">{footer}</div>
+      )}
     </Popover>
   );
 }

@@ -3,7 +3,7 @@ import type { PromptFamily } from '../../../backend/contract/templates.ts';
 
 /** What each family of models is called. */
 export const FAMILY_NAMES: Record<PromptFamily, string> = {
-  generic: 'Every model',
+  generic: 'Any model',
   sd15: 'SD 1.5',
   sdxl: 'SDXL',
   flux: 'Flux',

@@ -16,8 +16,8 @@ import { hasWords, ShelfTab, type ShelfTabProps } from './shelf-tab.tsx';
 
 const ALL = 'all';
 const FAMILIES = [
-  { value: ALL, label: 'For any model' },
-  ...PromptFamily.options.filter(family => family !== 'generic').map(value => ({ value, label: FAMILY_NAMES[value] })),
+  { value: ALL, label: 'All families of models' },
+  ...PromptFamily.options.map(value => ({ value, label: FAMILY_NAMES[value] })),
 ];
 
 const capitalise = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -32,7 +32,7 @@ function groupByCategory(presets: readonly NegativePreset[], unsaved: (id: strin
         id,
         label: name,
         detail: [
-          ...(family === 'generic' ? [] : [FAMILY_NAMES[family]]),
+          FAMILY_NAMES[family],
           ...(content === 'mature' ? ['adults'] : []),
           ...(changed ? ['changed'] : []),
         ].join(', '),

@@ -118,7 +118,7 @@ export function PresetForm({ preset, categories, onSaved, onRemoved }: PresetFor
           groups={[{ options: PromptFamily.options.map(value => ({ value, label: FAMILY_NAMES[value] })) }]}
         />
       </div>
-      <div className="flex flex-col gap-1">
+      <div className="flex flex-col items-start gap-1">
         <span className="font-medium text-meta text-second">For pictures that are fit for</span>
         <SegmentedControl<ContentLevel>
           label="For pictures that are fit for"

@@ -64,7 +64,7 @@ export function ShelfForm(props: ShelfFormProps) {
         event.preventDefault();
         save();
       }}
-      className="flex max-w-180 flex-col gap-4 p-6"
+      className="flex max-w-192 flex-col gap-4 px-6 pt-6"
     >
       <header className="flex items-baseline justify-between gap-3">
         <h2 dir="auto" className="min-w-0 truncate font-semibold text-section text-text">
@@ -73,7 +73,8 @@ export function ShelfForm(props: ShelfFormProps) {
         {aside}
       </header>
       {children}
-      <footer className="flex flex-wrap items-center gap-2 border-line border-t pt-4">
+      {/* In view however long the fields are. */}
+      <footer className="sticky bottom-0 flex flex-wrap items-center gap-2 border-line border-t bg-ground py-3">
         <Button
           variant="primary"
           shortcut="mod+s"

@@ -16,6 +16,7 @@ const save = () => screen.getByRole('button', { name: /^Save/ });
 
 afterEach(() => {
   cleanup();
+  for (const id of [NEW, 'animal']) dropDraft('wildcard', id);
   dropDraft('style', NEW);
   useToasts.setState({ toasts: [] });
 });

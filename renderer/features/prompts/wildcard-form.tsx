@@ -106,7 +106,7 @@ export function WildcardForm({ projectId, wildcard, onSaved, onRemoved }: Wildca
         rows={10}
         maxRows={22}
         spellCheck={false}
-        className="font-mono"
+        className="font-mono [font-variant-ligatures:none]"
         dir="auto"
       />
       {wildcard && <WildcardSamples projectId={projectId} wildcard={wildcard} changed={changed} />}
