@@ -29,7 +29,7 @@ export async function findPlace(
   asked: { kind: PlacedKind; address: string; key: string | null; name?: string },
 ): Promise<Place> {
   const address = readAddress(asked.kind, asked.address);
-  const { host, hostname } = new URL(address);
+  const { hostname } = new URL(address);
   const outside = await leadsOutside(address);
   if (outside === null)
     throw new Refusal({
@@ -38,5 +38,5 @@ export async function findPlace(
       where: `writer at ${address}`,
     });
   refuseKeyInClear(address, outside, asked.key);
-  return { name: asked.name ?? host, address, outside, key: asked.key, limits };
+  return { name: asked.name ?? 'The server', address, outside, key: asked.key, limits };
 }

@@ -26,10 +26,25 @@ const findRefusal = (error: unknown): Refusal | null => {
   return null;
 };
 
-/** The innermost words of an error: "fetch failed" tells nobody anything. */
+/** What kept a connection from coming about, in words that a person can act on. */
+const CAUSES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'it hung up',
+  ENOTFOUND: 'nobody knows that name',
+  EAI_AGAIN: 'nobody could be asked for that name',
+  EHOSTUNREACH: 'that machine is not in reach',
+  ENETUNREACH: 'that network is not in reach',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
+  UND_ERR_SOCKET: 'it hung up',
+};
+
+/** Why a connection failed, by the innermost error: "fetch failed" tells nobody anything. */
 function sayCause(error: unknown): string {
   let said = String(error);
-  for (let at = error; at instanceof Error; at = at.cause) said = at.message || ('code' in at ? String(at.code) : said);
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = 'code' in at ? String(at.code) : '';
+    said = CAUSES[code] ?? (at.message || code || said);
+  }
   return said;
 }
 
@@ -116,7 +131,7 @@ export async function converse<T>(
         yield piece;
       }
     } catch (error) {
-      throw findRefusal(error) ?? failWriter(place, 'broken', `hung up in the middle: ${sayCause(error)}. Try again.`);
+      throw findRefusal(error) ?? failWriter(place, 'broken', 'hung up in the middle. Try again.');
     } finally {
       silence.clear();
     }

@@ -31,7 +31,8 @@ export function AddWriter({ onDone }: { readonly onDone: () => void }) {
   const [key, setKey] = useState('');
   const [model, setModel] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const [isDefault, setDefault] = useState(true);
+  // What leaves the network is the default only where a person says so.
+  const [chosenDefault, setDefault] = useState<boolean | null>(null);
   const look = useLookForModels();
   const { add } = useWriterChanges();
   const where = { kind: place.kind, address: address.trim(), key: key.trim() === '' ? null : key.trim() };
@@ -48,6 +49,7 @@ export function AddWriter({ onDone }: { readonly onDone: () => void }) {
         ? `${place.label} takes nobody without a key`
         : undefined;
   const found = look.data;
+  const isDefault = chosenDefault ?? found?.outside === false;
   const lookFor = () => {
     if (missing !== undefined || look.isPending) return;
     add.reset();

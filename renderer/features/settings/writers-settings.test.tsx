@@ -119,7 +119,9 @@ describe('the writers in the settings', () => {
     expect(await screen.findByText('It answers, and nothing that it works on leaves your network.')).toBeTruthy();
     expect(add().getAttribute('aria-description')).toBe('Choose a model first');
     await choose(user, 'Model', 'large');
-    await user.click(screen.getByRole('checkbox', { name: /default writer/ }));
+    const box = screen.getByRole('checkbox', { name: /default writer/ });
+    expect(box.getAttribute('aria-checked')).toBe('true');
+    await user.click(box);
     await user.click(add());
     expect((await row('Ollama')).getByText('Ollama · large · 127.0.0.1:11434')).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -143,7 +145,7 @@ describe('the writers in the settings', () => {
     ).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Add writer' }));
     await row('Groq');
-    expect(sent('POST')[1]).toMatchObject({ key: KEY, model: 'only', isDefault: true });
+    expect(sent('POST')[1]).toMatchObject({ key: KEY, model: 'only', isDefault: false });
     expect(document.body.innerHTML).not.toContain(KEY);
     const cached = queryClient.getQueryCache().getAll();
     expect(JSON.stringify(cached.map(query => query.state.data))).not.toContain(KEY);

@@ -165,7 +165,7 @@ describe('an OpenAI-compatible writer is given up', () => {
     const { write, server, listModels } = await open(() => undefined);
     server.close();
     const words = expect.stringMatching(
-      /^Desk does not answer at http:\/\/127\.0\.0\.1:\d+\/v1 \(.*ECONNREFUSED.*\)\. Is it running/,
+      /^Desk does not answer at http:\/\/127\.0\.0\.1:\d+\/v1 \(nothing listens there\)\. Is it running/,
     );
     expect(await refusalOf(write())).toEqual({ code: 'unreachable', reason: null, words });
     expect(await refusalOf(listModels())).toMatchObject({ code: 'unreachable' });

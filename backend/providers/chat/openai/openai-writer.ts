@@ -100,10 +100,14 @@ export const openOpenai = (place: Place): Writer => ({
     const loaded = await loadClient();
     return converse(place, signal, place.limits.totalMs, exchange => write(loaded, place, order, hear, exchange));
   },
-  listModels: signal =>
-    converse(place, signal, place.limits.listMs, async ({ send }) => {
+  listModels: async signal => {
+    const listed = await converse(place, signal, place.limits.listMs, async ({ send }) => {
       const models = Models.safeParse(await readJson(place, (await send('/models')).pieces));
       if (!models.success) throw refuseShape(place);
       return models.data.data.map(({ id }) => id);
-    }),
+    });
+    // Whoever is asked what it has is soon asked to write: the first words are then not kept waiting for the client.
+    await loadClient();
+    return listed;
+  },
 });
