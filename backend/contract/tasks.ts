@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentLevel } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Generation } from './generations.ts';
 import { TaskKind } from './models.ts';
@@ -87,6 +88,8 @@ export const Batch = z
     /** As they were asked for: styles and wildcards are in each take's recipe. */
     parameters: Parameters,
     wording: Wording.nullable(),
+    /** For adults, if the words of any of its tasks or the picture that they start from say so. */
+    content: ContentLevel,
     basedOn: Id.nullable(),
     createdAt: Timestamp,
     tasks: z.array(Task),

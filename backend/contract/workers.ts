@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentLevel } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
 import { EngineKey, EngineKind, EnginePlace, EngineUrl } from './engines.ts';
 import { TaskKind } from './models.ts';
@@ -52,6 +53,7 @@ export const Worker = z
         taskId: Id,
         batchId: Id,
         modelId: z.string(),
+        content: ContentLevel,
         progress: Progress.nullable(),
         /** Grows with each live preview picture; 0 is none. */
         previewVersion: z.int(),

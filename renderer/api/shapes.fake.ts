@@ -77,6 +77,7 @@ export const fakeBatch = (over: Partial<Batch> = {}): Batch => ({
   prompt: 'fog over a harbour',
   parameters: { prompt: 'fog over a harbour' },
   wording: null,
+  content: 'general',
   basedOn: null,
   createdAt: AT,
   tasks: [fakeTask()],

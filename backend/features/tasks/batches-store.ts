@@ -21,12 +21,13 @@ export type BatchRow = {
   parameters: string;
   /** What was put around and into its words, as JSON text. */
   wording: string | null;
+  content: ContentLevel;
   basedOn: string | null;
   createdAt: number;
 };
 
 const FIELDS = `id, project_id AS projectId, kind, model_id AS modelId, model_name AS modelName, label, prompt, parameters,
-  wording, based_on AS basedOn, created_at AS createdAt`;
+  wording, content, based_on AS basedOn, created_at AS createdAt`;
 const INSERT = `INSERT INTO batch (id, owner_id, project_id, kind, model_id, model_name, model_version, label, prompt, parameters, wording, words, used_prompt, based_on, content, created_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const SHOW = `UPDATE batch SET shown = EXISTS (SELECT 1 FROM task WHERE batch_id = batch.id AND dismissed = 0 AND status <> 'succeeded')
@@ -38,7 +39,6 @@ export const insertBatch = (
   ownerId: string,
   batch: BatchRow & {
     modelVersion: string;
-    content: ContentLevel;
     /** Where its words came from. */
     words: RecipeWords | null;
     /** The prompt of the history that it uses. */

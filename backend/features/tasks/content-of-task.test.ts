@@ -43,7 +43,11 @@ describe('what may be made in a studio', () => {
     await value(api.changeContent(ADULT));
     await value(api.changeProject({ params: { id: projectId }, body: { contentLevel: 'mature' } }));
     const batch = await ask({ prompt: 'a nude on a sofa' });
-    await value(deliver((await claim())?.attemptId ?? '', await paint('teal')));
+    const attemptId = (await claim())?.attemptId ?? '';
+    expect((await read(batch.id)).content).toBe('mature');
+    const { workers } = await value(api.listWorkers({}));
+    expect(workers.map(({ load }) => load?.content)).toContain('mature');
+    await value(deliver(attemptId, await paint('teal')));
     const [take] = (await read(batch.id)).takes;
     expect(take?.content).toBe('mature');
     await value(api.changeProject({ params: { id: projectId }, body: { contentLevel: 'general' } }));

@@ -46,8 +46,10 @@ function fillBatches(db: ReadableDb, rows: readonly BatchRow[], live: LiveTasks)
   const ids = rows.map(row => row.id);
   const tasks = Map.groupBy(findTasksOf(db, ids), task => task.batchId);
   const takes = Map.groupBy(findTakesOf(db, ids, readSettings(db).takeExpiryDays), take => take.batchId);
-  return rows.map(({ createdAt, parameters, wording, ...batch }) => ({
+  const isMature = ({ own }: TaskRow) => own !== null && (JSON.parse(own) as OwnFacts).content === 'mature';
+  return rows.map(({ createdAt, parameters, wording, content, ...batch }) => ({
     ...batch,
+    content: tasks.get(batch.id)?.some(isMature) ? 'mature' : content,
     parameters: JSON.parse(parameters) as Parameters,
     wording: wording === null ? null : (JSON.parse(wording) as Wording),
     createdAt: new Date(createdAt).toISOString(),

@@ -1,3 +1,4 @@
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { EndedAttempt } from '../workers/index.ts';
@@ -22,10 +23,11 @@ export const listEnded = (db: ReadableDb, workerId: string, limit: number): Ende
     problem: problem === null ? null : (JSON.parse(problem) as Problem),
   }));
 
-/** What an attempt runs: its task, batch and model, and since when (ms). */
+/** What an attempt runs: its task, batch and model, what that is fit for, and since when (ms). */
 export const findRunning = (db: ReadableDb, attemptId: string) =>
-  db.get<{ taskId: string; batchId: string; modelId: string; startedAt: number }>(
-    `SELECT a.task_id AS taskId, t.batch_id AS batchId, t.model_id AS modelId, a.started_at AS startedAt
-      FROM attempt a JOIN task t ON t.id = a.task_id WHERE a.id = (SELECT ?)`,
+  db.get<{ taskId: string; batchId: string; modelId: string; content: ContentLevel; startedAt: number }>(
+    `SELECT a.task_id AS taskId, t.batch_id AS batchId, t.model_id AS modelId,
+      coalesce(t.own ->> '$.content', b.content) AS content, a.started_at AS startedAt
+      FROM attempt a JOIN task t ON t.id = a.task_id JOIN batch b ON b.id = t.batch_id WHERE a.id = (SELECT ?)`,
     attemptId,
   );

@@ -15,6 +15,7 @@ const LOAD: Worker['load'] = {
   startedAt: new Date(0).toISOString(),
   progress: null,
   previewVersion: 0,
+  content: 'general',
 };
 
 it('an OurVidz worker that has a message is not called offline for its silence; one without is, and any other worker', async () => {

@@ -4,7 +4,7 @@ import { LANE_NAMES } from '../../../backend/contract/policy.ts';
 import type { BookedPrice } from '../../../backend/contract/price-book.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { sayBooked, sayRule } from './say-price.ts';
 
@@ -31,23 +31,17 @@ export function CloudModelRow({ model, booked, locked, onPrice, onRemove }: RowP
   const { name, lane, about, providerId, providerVersion, price, licence, content, sources, added } = model;
   const costs = booked ? sayBooked(booked) : price && sayRule(price)[0];
   const closed = booked ? undefined : `Give the studio a key of ${LANE_NAMES[lane]} first.`;
-  const facts = [
-    {
-      name: 'There called',
-      value: providerVersion ? `${providerId}, version ${providerVersion.slice(0, 12)}` : providerId,
-    },
-    ...(price ? [{ name: 'Price', value: lines(sayRule(price)) }] : []),
-    {
-      name: 'Licence',
-      value: licence
+  const facts: readonly Fact[] = [
+    ['There called', providerVersion ? `${providerId}, version ${providerVersion.slice(0, 12)}` : providerId],
+    ...(price ? [['Price', lines(sayRule(price))] as const] : []),
+    [
+      'Licence',
+      licence
         ? `${licence.name}${licence.url ? ` (${licence.url})` : ''}`
         : 'Not known here: read its page before you sell what it makes',
-    },
-    ...(content ? [{ name: 'Content', value: content }] : []),
-    {
-      name: 'Read from',
-      value: lines(sources.map(({ what, url, takenOn }) => `${what.join(', ')}: ${url}, ${takenOn}`)),
-    },
+    ],
+    ...(content ? [['Content', content] as const] : []),
+    ['Read from', lines(sources.map(({ what, url, takenOn }) => `${what.join(', ')}: ${url}, ${takenOn}`))],
   ];
   return (
     <li className="flex items-start gap-2 border-line border-t py-2 first:border-t-0">

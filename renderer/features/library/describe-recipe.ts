@@ -27,14 +27,11 @@ function sayValue(value: ParameterValue, choices?: readonly { value: string; lab
 export function describeFile({ media, createdAt, variants }: Generation): Fact[] {
   const [kind, format] = media.type.split('/');
   return [
-    { name: 'Size', value: `${media.width} × ${media.height} px` },
-    ...(media.durationMs === null ? [] : [{ name: 'Length', value: sayDuration(media.durationMs) }]),
-    {
-      name: 'File',
-      value: `${format?.toUpperCase()} ${kind === 'video' ? 'clip' : 'picture'}, ${sayBytes(media.bytes)}`,
-    },
-    { name: 'Made', value: sayMoment(createdAt) },
-    ...(variants > 1 ? [{ name: 'Variants', value: String(variants) }] : []),
+    ['Size', `${media.width} × ${media.height} px`],
+    ...(media.durationMs === null ? [] : [['Length', sayDuration(media.durationMs)] as const]),
+    ['File', `${format?.toUpperCase()} ${kind === 'video' ? 'clip' : 'picture'}, ${sayBytes(media.bytes)}`],
+    ['Made', sayMoment(createdAt)],
+    ...(variants > 1 ? [['Variants', String(variants)] as const] : []),
   ];
 }
 
@@ -43,12 +40,12 @@ export function describeParameters(recipe: Recipe, seed: number | null, model: M
   const declared = new Map(model?.parameters.map(parameter => [parameter.name, parameter]));
   const others = Object.entries(recipe.parameters).filter(([name]) => !ELSEWHERE.has(name));
   return [
-    { name: 'Model', value: `${recipe.model.name} ${recipe.model.version}` },
-    ...(seed === null ? [] : [{ name: 'Seed', value: String(seed) }]),
-    ...others.map(([name, value]) => {
+    ['Model', `${recipe.model.name} ${recipe.model.version}`],
+    ...(seed === null ? [] : [['Seed', String(seed)] as const]),
+    ...others.map(([name, value]): Fact => {
       const own = declared.get(name);
       const unit = own?.unit ? ` ${own.unit}` : '';
-      return { name: own?.label ?? name, value: `${sayValue(value, own?.choices)}${unit}` };
+      return [own?.label ?? name, `${sayValue(value, own?.choices)}${unit}`];
     }),
   ];
 }
@@ -56,9 +53,9 @@ export function describeParameters(recipe: Recipe, seed: number | null, model: M
 /** Where and how it was made. */
 export function describeMaking({ worker, runtime, tookMs, versions }: Recipe): Fact[] {
   return [
-    { name: 'Made on', value: worker },
-    { name: 'Took', value: sayDuration(tookMs) },
-    { name: 'Runtime', value: runtime },
-    ...Object.entries(versions).map(([name, version]) => ({ name, value: version })),
+    ['Made on', worker],
+    ['Took', sayDuration(tookMs)],
+    ['Runtime', runtime],
+    ...Object.entries(versions).map(([name, version]): Fact => [name, version]),
   ];
 }

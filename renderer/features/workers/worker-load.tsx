@@ -11,7 +11,7 @@ const SIDE = 56;
 
 /** What a machine makes now: how it looks so far, how far it is, and with which model. */
 export function WorkerLoad({ load, models }: WorkerLoadProps) {
-  const { taskId, modelId } = load;
+  const { taskId, modelId, content } = load;
   const live = useLive(taskId);
   const progress = live?.progress ?? load.progress;
   const version = Math.max(live?.previewVersion ?? 0, load.previewVersion);
@@ -21,7 +21,14 @@ export function WorkerLoad({ load, models }: WorkerLoadProps) {
     <div className="flex items-center gap-3 rounded-control border border-line bg-raised p-2">
       <div className="size-14 shrink-0 overflow-hidden rounded-control bg-field">
         {version > 0 && (
-          <Picture src={previewUrl(taskId, version)} alt="" width={SIDE} height={SIDE} className="size-full" />
+          <Picture
+            src={previewUrl(taskId, version)}
+            alt=""
+            width={SIDE}
+            height={SIDE}
+            veiled={content === 'mature'}
+            className="size-full"
+          />
         )}
       </div>
       <div className="flex min-w-0 grow flex-col gap-1.5">

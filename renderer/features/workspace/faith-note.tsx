@@ -4,7 +4,7 @@ import { useApi } from '../../api/api-context.tsx';
 import { readGeneration } from '../../api/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { compareRecipes, type Made } from './compare-recipes.ts';
-import { FactSection } from './fact-list.tsx';
+import { FactSection } from './fact-section.tsx';
 
 const WORDS = {
   identical: 'The same bytes as the take it was made from.',

@@ -27,7 +27,16 @@ function LivePreview({ item, width, pictureHeight }: PendingCardProps) {
   const version = Math.max(live?.previewVersion ?? 0, previewVersion);
   if (version === 0) return null;
   const src = previewUrl(id, version);
-  return <Picture src={src} alt="" width={width} height={pictureHeight} className="size-full" />;
+  return (
+    <Picture
+      src={src}
+      alt=""
+      width={width}
+      height={pictureHeight}
+      veiled={item.batch.content === 'mature'}
+      className="size-full"
+    />
+  );
 }
 
 const NAMED_SIGNS = 60;
@@ -155,7 +164,12 @@ export const PendingCard = memo(function PendingCard(props: PendingCardProps) {
   return (
     <CardFrame
       id={item.id}
-      label={`${STATES[task.status]}: ${batch.prompt}, task ${task.index + 1}`}
+      label={[
+        `${STATES[task.status]}: ${batch.prompt}, task ${task.index + 1}`,
+        batch.content === 'mature' && 'for adults',
+      ]
+        .filter(Boolean)
+        .join(', ')}
       pictureHeight={pictureHeight}
       picture={task.status === 'running' && <LivePreview {...props} />}
       caption={

@@ -1,5 +1,6 @@
 import type { ContentRating } from '../../../backend/contract/rating.ts';
-import { type Fact, FactList, FactSection } from './fact-list.tsx';
+import { type Fact, FactList } from '../../ui/facts.tsx';
+import { FactSection } from './fact-section.tsx';
 
 const SHARES = [
   ['neutral', 'Harmless'],

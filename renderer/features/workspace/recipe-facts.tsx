@@ -4,9 +4,10 @@ import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, Recipe } from '../../../backend/contract/generations.ts';
 import type { DeclaredParameter, ParameterValue } from '../../../backend/contract/parameters.ts';
 import { copyText } from '../../ui/copy-text.ts';
+import { type Fact, FactList } from '../../ui/facts.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { sayDuration } from '../../ui/say-time.ts';
-import { type Fact, FactList, FactSection } from './fact-list.tsx';
+import { FactSection } from './fact-section.tsx';
 import { describeValue } from './form-values.ts';
 
 /** A recipe, the take that it made, and the controls of its model where that is still here. */

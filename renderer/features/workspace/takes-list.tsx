@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Batch } from '../../../backend/contract/tasks.ts';
+import { useElementWidth } from '../../ui/use-element-width.ts';
 import { BatchRow } from './batch-row.tsx';
 import { CardRow } from './card-row.tsx';
 import { type Columns, createLayout, fitColumns, type TakeRow } from './lay-out-takes.ts';
@@ -7,7 +8,6 @@ import { NewTakesPill } from './new-takes-pill.tsx';
 import { SendingRow } from './sending-row.tsx';
 import type { Sending } from './sending-store.ts';
 import { showRows } from './take-map-store.ts';
-import { useElementWidth } from './use-element-width.ts';
 import { useFocusRequest } from './use-focus-request.ts';
 import { useTakesVirtualizer } from './use-takes-virtualizer.ts';
 
@@ -37,7 +37,8 @@ function Row({ row, columns }: { readonly row: TakeRow; readonly columns: Column
 /** All batches, newest first, of which only what is in view is drawn. */
 export function TakesList({ sendings, batches, onNearEnd, end }: TakesListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(scroller);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const width = useElementWidth(element);
   const columns = useMemo(() => fitColumns(width), [width]);
   const [layOut] = useState(createLayout);
   const rows = useMemo(() => layOut(sendings, batches, columns), [layOut, sendings, batches, columns]);
@@ -66,7 +67,10 @@ export function TakesList({ sendings, batches, onNearEnd, end }: TakesListProps)
         onShow={() => virtualizer.scrollToOffset(0)}
       />
       <section
-        ref={scroller}
+        ref={section => {
+          scroller.current = section as HTMLDivElement | null;
+          setElement(section);
+        }}
         aria-label="Takes"
         className="@container h-full overflow-y-auto px-4 [overflow-anchor:none]"
       >

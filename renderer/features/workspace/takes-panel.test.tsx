@@ -196,6 +196,14 @@ describe('tasks on their way', () => {
     expect(document.querySelector(`img[src="/api/tasks/${running.id}/preview?v=3"]`)).not.toBeNull();
   });
 
+  it('veil the picture of what is for adults while it is being made', async () => {
+    const { tell } = await showWorkspace({ batches: [{ ...batch, content: 'mature' }] });
+    await screen.findByText('1 running, 2 waiting');
+    tell({ type: 'task.preview', taskId: running.id, batchId: batch.id, version: 3 });
+    const picture = document.querySelector(`img[src="/api/tasks/${running.id}/preview?v=3"]`);
+    expect(picture?.closest('.veiled')).not.toBeNull();
+  });
+
   it('are cancelled by their button, and can be tried again', async () => {
     const { user, answer, bodies } = await showWorkspace({ batches: [batch] });
     answer(tasks.cancelTask, () => ({ ...running, batchId: batch.id, status: 'cancelled' }));
