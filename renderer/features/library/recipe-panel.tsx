@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Copy, TriangleAlert } from 'lucide-react';
 import type { Generation } from '../../../backend/contract/generations.ts';
 import { useApi } from '../../api/api-context.tsx';
+import { listWordFacts, listWords } from '../../api/describe-words.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readGeneration, readModels, readSettings } from '../../api/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -38,8 +39,15 @@ function Making({ generation }: { generation: Generation }) {
   if (!recipe) return null;
   const model = models?.find(({ id }) => id === recipe.model.id);
   const { negative } = recipe.parameters;
+  // What was sent stands above already.
+  const former = listWords(recipe).filter(({ text }) => text !== generation.prompt);
+  const origins = listWordFacts(recipe);
   return (
     <>
+      {former.map(({ title, text }) => (
+        <Words key={title} heading={title} text={text} />
+      ))}
+      {origins.length > 0 && <Facts heading="Words" facts={origins} />}
       {typeof negative === 'string' && negative !== '' && <Words heading="Left out" text={negative} />}
       {recipe.unmapped.length > 0 && (
         <section className="flex flex-col gap-1 rounded-card bg-warn-tint p-3">

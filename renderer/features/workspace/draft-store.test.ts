@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findUndoable, PLAIN_WORDING, readDrafts, useDrafts, wordingOf } from './draft-store.ts';
 
+const e1 = { id: 'e1', text: 'fog' };
+const e2 = { id: 'e2', text: 'thick fog at dawn' };
 const fresh = { wording: PLAIN_WORDING, writing: null, before: [], revision: 0 };
 
 describe('drafts read from storage', () => {
@@ -33,17 +35,17 @@ describe('words of a writer in a draft', () => {
   beforeEach(() => {
     useDrafts.setState({ drafts: {} });
     setValue('p', 'prompt', 'fog');
-    keepWords('p', 'e1', 'thick fog at dawn');
+    keepWords('p', e1, 'thick fog at dawn');
   });
 
   it('stand in the prompt, with the own words kept as the original through every later one', () => {
-    keepWords('p', 'e2', 'thick fog at night');
+    keepWords('p', e2, 'thick fog at night');
     expect(draft().values.prompt).toBe('thick fog at night');
     expect(wordingOf(draft())).toMatchObject({ original: 'fog', enhancementId: 'e2' });
   });
 
   it('are taken back one after the other, to the own words at last', () => {
-    keepWords('p', 'e2', 'thick fog at night');
+    keepWords('p', e2, 'thick fog at night');
     undoWords('p');
     expect(draft().values.prompt).toBe('thick fog at dawn');
     expect(draft().wording).toMatchObject({ original: 'fog', enhancementId: 'e1' });
@@ -64,6 +66,14 @@ describe('words of a writer in a draft', () => {
     setValue('p', 'prompt', '  ');
     expect(draft().wording).toEqual({ ...PLAIN_WORDING, presets: ['anatomy'] });
     expect(draft().before).toEqual([]);
+  });
+
+  it('have what the writer was given as their original, where nothing stood in the prompt any more', () => {
+    setValue('p', 'prompt', undefined);
+    keepWords('p', e1, 'thick fog at dawn');
+    expect(draft().wording.original).toBe('fog');
+    undoWords('p');
+    expect(draft().values.prompt).toBe('');
   });
 
   it('leave nothing behind once the form is filled from elsewhere', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import type { Enhancement } from '../../../backend/contract/enhancements.ts';
 import { Parameters, type ParameterValue } from '../../../backend/contract/parameters.ts';
 import { Wording } from '../../../backend/contract/wording.ts';
 
@@ -58,8 +59,8 @@ export type Drafts = {
   setWording(projectId: string, part: Partial<Wording>): void;
   /** Notes which enhancement is being written or waits to be kept. */
   setWriting(projectId: string, enhancementId: string | null): void;
-  /** Puts the words of an enhancement in the prompt; what stood there first stays as the original. */
-  keepWords(projectId: string, enhancementId: string, words: string): void;
+  /** Puts a writer's words in the prompt; what stood there first stays as the original, or where nothing did, what the writer was given. */
+  keepWords(projectId: string, enhancement: Pick<Enhancement, 'id' | 'text'>, words: string): void;
   /** Takes the words that were kept last back out of the prompt. */
   undoWords(projectId: string): void;
   /** Puts a whole recipe in the form in place of what was there; what is not given is as in an empty form. */
@@ -83,14 +84,15 @@ function setOne(draft: Draft, name: string, value: ParameterValue | undefined, o
 
 const promptOf = ({ values }: Draft) => (typeof values.prompt === 'string' ? values.prompt : '');
 
-function keepIn(draft: Draft, enhancementId: string, words: string): Draft {
-  const { original, enhancementId: former } = draft.wording;
+function keepIn(draft: Draft, { id, text }: Pick<Enhancement, 'id' | 'text'>, words: string): Draft {
+  const { original, enhancementId } = draft.wording;
   const prompt = promptOf(draft);
-  const before = { prompt, original, enhancementId: former, after: words };
+  const before = { prompt, original, enhancementId, after: words };
+  const own = prompt.trim() === '' ? text : prompt;
   return {
     ...draft,
     values: { ...draft.values, prompt: words },
-    wording: { ...draft.wording, original: original ?? prompt, enhancementId },
+    wording: { ...draft.wording, original: original ?? own, enhancementId: id },
     writing: null,
     before: [...draft.before, before].slice(-MOST_BEFORE),
   };
@@ -158,7 +160,7 @@ export const useDrafts = create<Drafts>()(
         setWording: (projectId, part) =>
           change(projectId, draft => ({ ...draft, wording: { ...draft.wording, ...part } })),
         setWriting: (projectId, writing) => change(projectId, draft => ({ ...draft, writing })),
-        keepWords: (projectId, enhancementId, words) => change(projectId, draft => keepIn(draft, enhancementId, words)),
+        keepWords: (projectId, enhancement, words) => change(projectId, draft => keepIn(draft, enhancement, words)),
         undoWords: projectId => change(projectId, undoIn),
         restore: (projectId, draft) =>
           change(projectId, ({ modelId, revision }) => ({ ...EMPTY, modelId, ...draft, revision: revision + 1 })),

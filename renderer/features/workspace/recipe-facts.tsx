@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, Recipe } from '../../../backend/contract/generations.ts';
 import type { DeclaredParameter, ParameterValue } from '../../../backend/contract/parameters.ts';
+import { listWordFacts, listWords } from '../../api/describe-words.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { type Fact, FactList } from '../../ui/facts.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -60,7 +61,7 @@ const sayBytes = (bytes: number) =>
 /** How a take was made, where, and what could not be done as asked. */
 export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
   const { model, parameters, unmapped } = recipe;
-  const { prompt, seed: _seed, count: _count, ...others } = parameters;
+  const { prompt: _prompt, seed: _seed, count: _count, ...others } = parameters;
   const find = (name: string) => declared.find(parameter => parameter.name === name);
   const settings = Object.entries(others).map(
     ([name, value]): Fact => [find(name)?.label ?? name, <ValueOf key={name} value={value} parameter={find(name)} />],
@@ -80,15 +81,15 @@ export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
           </ul>
         </FactSection>
       )}
-      {typeof prompt === 'string' && (
-        <FactSection title="Prompt">
+      {listWords(recipe).map(({ title, text }) => (
+        <FactSection key={title} title={title}>
           <div dir="auto" className="text-body text-text">
-            <Copied text={prompt} what="Prompt">
-              {prompt}
+            <Copied text={text} what={title}>
+              {text}
             </Copied>
           </div>
         </FactSection>
-      )}
+      ))}
       <FactSection title="Recipe">
         <FactList
           facts={[
@@ -104,6 +105,7 @@ export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
                     </Copied>,
                   ] as const,
                 ]),
+            ...listWordFacts(recipe).map(({ name, value }) => [name, value] as const),
             ...settings,
           ]}
         />

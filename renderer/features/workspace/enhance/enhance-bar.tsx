@@ -1,4 +1,4 @@
-import { ListPlus, Replace, WandSparkles } from 'lucide-react';
+import { ListPlus, PencilLine, WandSparkles } from 'lucide-react';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { describeShortcut } from '../../../ui/format-shortcut.ts';
@@ -106,7 +106,7 @@ export function EnhanceBar({ state }: { readonly state: GenerateFormState }) {
         </BarButton>
         <BarButton
           tooltip="Say what is to be different: make it night"
-          icon={<Replace aria-hidden />}
+          icon={<PencilLine aria-hidden />}
           expanded={line === 'change'}
           disabledReason={disabledReason}
           onClick={() => open('change')}
@@ -124,18 +124,16 @@ export function EnhanceBar({ state }: { readonly state: GenerateFormState }) {
         </BarButton>
         <EnhanceSettings projectId={state.projectId} />
       </fieldset>
+      <KeptLine key={state.draft.wording.enhancementId} state={state} enhancer={enhancer} onUndo={undo} />
       {line === 'change' && <ChangeLine enhancer={enhancer} onClose={close} />}
       {line === 'many' && <ManyLine projectId={state.projectId} enhancer={enhancer} onClose={close} />}
       <EnhancePanel
         state={state}
         enhancer={enhancer}
         settle={settle}
-        onEdit={words => {
-          enhancer.keep('edited', words);
-          focusPrompt();
-        }}
+        onDecided={() => setLine(null)}
+        onWrite={focusPrompt}
       />
-      <KeptLine state={state} enhancer={enhancer} onUndo={undo} />
       <OfferEnhanceCommands
         enhancer={enhancer}
         keys={ENHANCE_KEYS}

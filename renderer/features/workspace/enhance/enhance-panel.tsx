@@ -6,16 +6,17 @@ import { StoppedNote } from './stopped-note.tsx';
 import type { Asked, Enhancer } from './use-enhancer.ts';
 import { WritingNote } from './writing-note.tsx';
 
-/** `settle` runs what takes away the control that was pressed; `onEdit` puts words in the prompt to be written on. */
+/** `settle` runs what takes away the control that was pressed; `onDecided` hears that words were taken, `onWrite` puts the keyboard in the prompt. */
 export type EnhancePanelProps = {
   readonly state: GenerateFormState;
   readonly enhancer: Enhancer;
   readonly settle: (act: () => void) => void;
-  readonly onEdit: (words: string) => void;
+  readonly onDecided: () => void;
+  readonly onWrite: () => void;
 };
 
 /** What a writer writes or has written, under the words that it was given; nothing where it was not asked. */
-export function EnhancePanel({ state, enhancer, settle, onEdit }: EnhancePanelProps) {
+export function EnhancePanel({ state, enhancer, settle, onDecided, onWrite }: EnhancePanelProps) {
   const { enhancement, problem, failed } = enhancer;
   const ask = (asked: Asked) => settle(() => enhancer.start(asked));
   const dismiss = () => settle(enhancer.dismiss);
@@ -27,6 +28,10 @@ export function EnhancePanel({ state, enhancer, settle, onEdit }: EnhancePanelPr
   const again = () => ask({ purpose, instruction, writerId: writer.id, seed: null });
   if (enhancement.state === 'writing')
     return <WritingNote enhancement={enhancement} onStop={() => settle(enhancer.stop)} />;
+  const take = (verdict: 'kept' | 'edited', words: string) => {
+    settle(() => enhancer.keep(verdict, words));
+    onDecided();
+  };
   const [first] = enhancement.prompts;
   if (first === undefined) return <StoppedNote onAgain={again} onDismiss={dismiss} />;
   if (purpose === 'many')
@@ -34,9 +39,12 @@ export function EnhancePanel({ state, enhancer, settle, onEdit }: EnhancePanelPr
       <ManyList
         state={state}
         enhancement={enhancement}
-        onUse={(words, changed) => settle(() => enhancer.keep(changed ? 'edited' : 'kept', words))}
+        onUse={(words, changed) => take(changed ? 'edited' : 'kept', words)}
         onAsked={enhancer.noteUsed}
-        onDone={() => settle(enhancer.close)}
+        onDone={() => {
+          settle(enhancer.close);
+          onDecided();
+        }}
         onAgain={again}
         onDiscard={dismiss}
       />
@@ -46,8 +54,11 @@ export function EnhancePanel({ state, enhancer, settle, onEdit }: EnhancePanelPr
       enhancement={enhancement}
       written={first}
       words={enhancer.words}
-      onKeep={() => settle(() => enhancer.keep('kept', first))}
-      onEdit={() => onEdit(first)}
+      onKeep={() => take('kept', first)}
+      onEdit={() => {
+        take('edited', first);
+        onWrite();
+      }}
       onAgain={again}
       onDiscard={dismiss}
     />

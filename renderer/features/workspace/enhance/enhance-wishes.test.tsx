@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fakeId } from '../../../api/shapes.fake.ts';
 import { projectId } from '../workspace.fake.ts';
 import { giveSizes } from '../workspace-screen.fake.tsx';
+import { setEnhancePrefs } from './enhance-prefs.ts';
 import { forgetWriters, openWriters, press, prompt, proposal } from './enhance-screen.fake.tsx';
 
 beforeAll(giveSizes);
@@ -10,22 +11,16 @@ afterEach(forgetWriters);
 
 describe('a writer that fails', () => {
   it('leaves the own words, says why, and lets the rules do it instead', async () => {
+    setEnhancePrefs(projectId, { writerId: fakeId(70) });
     const { user, writers } = await openWriters();
-    await user.click(press('How to write'));
-    await user.click(await screen.findByRole('combobox', { name: 'Writer' }));
-    expect((await screen.findByRole('option', { name: 'Rules' })).textContent).toContain('Rules, no model');
-    const outside = screen.getByRole('option', { name: 'Groq' });
-    expect(outside.textContent).toContain('outside your network');
-    await user.click(outside);
-    await user.keyboard('{Escape}');
     await user.click(press('Enhance'));
-    await screen.findByText('Groq is writing…');
+    await screen.findByText('Being written by Groq…');
     writers.fail({ code: 'writer_failed', message: 'Groq did not take its key.', writer: 'Groq', reason: 'locked' });
     expect(await screen.findByText(/Groq did not take its key\. Your words are as they were\./)).toBeDefined();
     expect(prompt().value).toBe('fog over a harbour');
     expect(press(/^Generate/).getAttribute('aria-disabled')).toBeNull();
     await user.click(press('Use rules instead'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     expect(writers.asked().map(({ writerId }) => writerId)).toEqual([fakeId(70), 'rules']);
   });
 
@@ -36,7 +31,7 @@ describe('a writer that fails', () => {
     await screen.findByText(/Nothing of this project goes to Groq\./);
     writers.refuseAll(null);
     await user.click(press('Try again'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
   });
 
   it('is not offered to be tried again where the words themselves were refused', async () => {
@@ -52,6 +47,19 @@ describe('a writer that fails', () => {
 });
 
 describe('how a writer works in a project', () => {
+  it('is chosen from those that there are, each with what it is and whether it is outside the network', async () => {
+    const { user, writers } = await openWriters();
+    await user.click(press('How to write'));
+    await user.click(await screen.findByRole('combobox', { name: 'Writer' }));
+    expect((await screen.findByRole('option', { name: 'Rules' })).textContent).toContain('Rules, no model');
+    const outside = screen.getByRole('option', { name: 'Groq' });
+    expect(outside.textContent).toContain('outside your network');
+    await user.click(outside);
+    await user.keyboard('{Escape}');
+    await user.click(press('Enhance'));
+    await waitFor(() => expect(writers.asked()).toMatchObject([{ writerId: fakeId(70) }]));
+  });
+
   it('is asked for as it was chosen, also the next time', async () => {
     const { user, writers } = await openWriters();
     await user.click(press('How to write'));
@@ -82,7 +90,7 @@ describe('a change by instruction', () => {
     await user.click(press('Change…'));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Change it' })));
     await user.keyboard('make it night{Enter}');
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     expect(writers.asked()).toMatchObject([{ purpose: 'edit', instruction: 'make it night' }]);
     expect(bodies('/api/tasks')).toEqual([]);
     writers.finish('fog over a harbour at night');

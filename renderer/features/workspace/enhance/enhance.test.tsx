@@ -15,7 +15,7 @@ const enhancerRow = () => screen.getByRole('group', { name: 'Let a writer work o
 async function openWritten() {
   const studio = await openWriters();
   await studio.user.click(press('Enhance'));
-  await screen.findByText('Rules is writing…');
+  await screen.findByText('Being written by Rules…');
   studio.writers.finish('thick fog over a harbour at dawn');
   await proposal();
   return studio;
@@ -25,7 +25,7 @@ describe('enhancing a prompt', () => {
   it('shows the words as they come, and leaves the own words in the field', async () => {
     const { user, writers } = await openWriters();
     await user.click(press('Enhance'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     writers.write('thick fog ');
     writers.write('over a harbour');
     expect(await screen.findByText('thick fog over a harbour')).toBeDefined();
@@ -39,12 +39,12 @@ describe('enhancing a prompt', () => {
     const { user, writers } = await openWriters();
     await user.click(prompt());
     await user.keyboard('{Control>}e{/Control}');
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     writers.write('thick ');
     writers.write('fog');
     writers.finish('thick fog over a harbour');
     await proposal();
-    expect(said()).toEqual(['Rules is writing.', 'Rules has written: 1 word added.']);
+    expect(said()).toEqual(['Being written by Rules.', 'Written by Rules: 1 word added.']);
     expect(document.activeElement).toBe(prompt());
   });
 
@@ -114,7 +114,7 @@ describe('enhancing a prompt', () => {
   it('is stopped, and the own words are as they were', async () => {
     const { user, writers } = await openWriters();
     await user.click(press('Enhance'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     writers.write('thick');
     await user.click(press('Stop'));
     expect(await screen.findByText('Stopped. Your words are as they were.')).toBeDefined();
@@ -134,19 +134,19 @@ describe('enhancing a prompt', () => {
   it('never holds up Generate, which sends the own words meanwhile', async () => {
     const { user, writers, bodies } = await openWriters();
     await user.click(press('Enhance'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     writers.write('thick fog');
     await user.click(press(/^Generate/));
     await waitFor(() =>
       expect(bodies('/api/tasks')).toMatchObject([{ parameters: { prompt: 'fog over a harbour' }, wording: null }]),
     );
-    expect(screen.getByText('Rules is writing…')).toBeDefined();
+    expect(screen.getByText('Being written by Rules…')).toBeDefined();
   });
 
   it('is found again after the window was reloaded', async () => {
     const { user, writers, leave } = await openWriters();
     await user.click(press('Enhance'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     leave();
     const again = await showWriters(writers.known);
     again.writers.finish('thick fog over a harbour');
@@ -157,12 +157,12 @@ describe('enhancing a prompt', () => {
   it('is forgotten where the studio no longer knows it', async () => {
     const { user, writers, leave } = await openWriters();
     await user.click(press('Enhance'));
-    await screen.findByText('Rules is writing…');
+    await screen.findByText('Being written by Rules…');
     leave();
     expect(useDrafts.getState().drafts[projectId]?.writing).toBe(writers.latest());
     await showWriters(new Map());
     await waitFor(() => expect(useDrafts.getState().drafts[projectId]?.writing).toBeNull());
-    expect(screen.queryByText(/Asking the writer|is writing/)).toBeNull();
+    expect(screen.queryByText(/Asking the writer|Being written/)).toBeNull();
     expect(prompt().value).toBe('fog over a harbour');
   });
 

@@ -18,7 +18,8 @@ export function KeptLine({ state, enhancer, onUndo }: KeptLineProps) {
     enabled: enhancementId !== null,
     refetchOnMount: false,
   });
-  if (original === null) return null;
+  // What is asked for now is looked at alone.
+  if (original === null || enhancer.shown) return null;
   const by = data === undefined ? 'Written on' : `Written on by ${data.writer.name}`;
   return (
     <section aria-label="Where the words come from" className="flex flex-col gap-2">

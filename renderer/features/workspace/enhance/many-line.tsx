@@ -13,7 +13,9 @@ export function ManyLine({ projectId, enhancer, onClose }: ManyLineProps) {
   const { count } = useEnhancePrefs(projectId);
   const box = useRef<HTMLDivElement>(null);
   const write = () => {
-    if (!enhancer.writing) enhancer.start({ purpose: 'many' });
+    if (enhancer.writing) return;
+    enhancer.start({ purpose: 'many' });
+    onClose();
   };
   useLineKeys(box, write, onClose);
   return (

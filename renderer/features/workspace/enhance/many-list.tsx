@@ -46,9 +46,9 @@ export function ManyList({ state, enhancement, onUse, onAsked, onDone, onAgain, 
   return (
     <section aria-label="Prompts from this idea" className="flex flex-col gap-3 rounded-card border border-line p-3">
       <p className="text-meta text-second">
-        {enhancement.writer.name}: {rows.length} {rows.length === 1 ? 'prompt' : 'prompts'} from your idea.
+        {rows.length} {rows.length === 1 ? 'prompt' : 'prompts'} from your idea, by {enhancement.writer.name}.
       </p>
-      <ol className="-mx-1 flex max-h-[50vh] flex-col gap-3 overflow-y-auto px-1">
+      <ol className="-mx-1 flex max-h-[min(20rem,40vh)] flex-col gap-3 overflow-y-auto px-1">
         {rows.map(row => (
           <ManyRow
             key={row.id}
@@ -69,7 +69,7 @@ export function ManyList({ state, enhancement, onUse, onAsked, onDone, onAgain, 
           disabledReason={disabledReason}
           onClick={() => void generate()}
         >
-          {chosen.length === rows.length ? `Generate all ${rows.length}` : `Generate ${chosen.length} chosen`}
+          {chosen.length === rows.length ? `Generate all ${rows.length}` : `Generate the ${chosen.length} chosen`}
         </Button>
         <Button size="small" variant="ghost" onClick={onAgain}>
           Again

@@ -1,19 +1,35 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { Problem } from '../../../../backend/contract/problem.ts';
+import { Parameters } from '../../../../backend/contract/parameters.ts';
+import { Problem } from '../../../../backend/contract/problem.ts';
 import type { Sending } from '../sending-store.ts';
 
-/** One of many prompts: how far it is with being asked for, and where it is not known whether it was, under which key. */
-export type ManyRow = {
-  readonly id: string;
-  readonly text: string;
-  readonly chosen: boolean;
-  readonly state: 'open' | 'sending' | 'sent' | 'failed';
-  /** Kept where it may have arrived: only the same press under the same key is not made twice. */
-  readonly sending: Sending | null;
-  readonly problem: Problem | null;
-};
+const isSending = (stored: unknown): boolean =>
+  z
+    .object({
+      key: z.string(),
+      body: z.object({ projectId: z.string(), modelId: z.string(), parameters: Parameters }),
+      count: z.int(),
+    })
+    .safeParse(stored).success;
+
+const ManyRow = z.object({
+  id: z.string(),
+  text: z.string(),
+  chosen: z.boolean(),
+  // What was being sent when the window went away is sent again under its key.
+  state: z.enum(['open', 'sending', 'sent', 'failed']).transform(state => (state === 'sending' ? 'open' : state)),
+  sending: z.custom<Sending>(isSending).nullable(),
+  problem: Problem.nullable(),
+});
+
+/** One of many prompts: how far it is with being asked for, and where it may have arrived already, the press that it was. */
+export type ManyRow = Readonly<z.input<typeof ManyRow>>;
+
+const Lists = z.object({
+  lists: z.record(z.string(), z.object({ enhancementId: z.string(), rows: z.array(ManyRow) })),
+});
 
 type ManyList = { readonly enhancementId: string; readonly rows: readonly ManyRow[] };
 
@@ -22,24 +38,11 @@ const useLists = create<{ readonly lists: Readonly<Record<string, ManyList>> }>(
   persist(() => ({ lists: {} }), {
     name: 'dailies.many',
     merge: (stored, current) => {
-      const Lists = z.object({ lists: z.record(z.string(), z.custom<ManyList>(isList)) });
       const read = Lists.safeParse(stored);
-      return read.success ? { lists: mapLists(read.data.lists) } : current;
+      return read.success ? read.data : current;
     },
   }),
 );
-
-function isList(stored: unknown): boolean {
-  const row = z.object({ id: z.string(), text: z.string(), chosen: z.boolean(), state: z.string() });
-  return z.object({ enhancementId: z.string(), rows: z.array(row) }).safeParse(stored).success;
-}
-
-// What was being sent when the window went away is sent again under its key.
-const reopen = (row: ManyRow): ManyRow => (row.state === 'sending' ? { ...row, state: 'open' } : row);
-const mapLists = (lists: Record<string, ManyList>) =>
-  Object.fromEntries(
-    Object.entries(lists).map(([projectId, list]) => [projectId, { ...list, rows: list.rows.map(reopen) }]),
-  );
 
 const beginRows = (prompts: readonly string[]): readonly ManyRow[] =>
   prompts.map((text, place) => ({

@@ -21,7 +21,7 @@ async function openMany() {
   await waitFor(() => expect(document.activeElement).toBe(count));
   await user.clear(count);
   await user.keyboard('3{Enter}');
-  await screen.findByText('Rules is writing…');
+  await screen.findByText('Being written by Rules…');
   writers.finish('a harbour at dawn', 'a harbour in snow', 'a harbour from above');
   await list();
   return studio;
@@ -60,7 +60,7 @@ describe('many prompts from one idea', () => {
     await studio.user.type(words(1), ', gulls');
     await studio.user.click(screen.getByRole('checkbox', { name: 'Prompt 2' }));
     await studio.user.click(press('Remove prompt 3'));
-    await studio.user.click(press('Generate 1 chosen'));
+    await studio.user.click(press('Generate the 1 chosen'));
     await waitFor(() => expect(sent(studio)).toEqual(['a harbour at dawn, gulls']));
     expect(words(2).value).toBe('a harbour in snow');
   });
@@ -79,7 +79,7 @@ describe('many prompts from one idea', () => {
     expect(await part.findByText(/Not asked for\. The limit is 9 characters/)).toBeDefined();
     await waitFor(() => expect(part.getAllByText(/Asked for$/)).toHaveLength(2));
     refusing = false;
-    await studio.user.click(press('Generate 1 chosen'));
+    await studio.user.click(press('Generate the 1 chosen'));
     await waitFor(() => expect(sent(studio)).toHaveLength(4));
     expect(sent(studio).at(-1)).toBe('a harbour in snow');
   });

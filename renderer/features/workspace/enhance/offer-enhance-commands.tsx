@@ -1,4 +1,4 @@
-import { Check, ListPlus, Replace, Undo2, WandSparkles, X } from 'lucide-react';
+import { Check, ListPlus, PencilLine, Undo2, WandSparkles, X } from 'lucide-react';
 import type { CommandItem } from '../../../ui/command-menu.tsx';
 import { useOfferCommands } from '../../../ui/offered-commands.ts';
 import type { Enhancer } from './use-enhancer.ts';
@@ -22,7 +22,7 @@ export function OfferEnhanceCommands({ enhancer, keys, onEnhance, onOpen }: Offe
       {
         id: 'change prompt',
         label: 'Change the prompt by an instruction…',
-        icon: <Replace />,
+        icon: <PencilLine />,
         onSelect: () => onOpen('change'),
       },
       {

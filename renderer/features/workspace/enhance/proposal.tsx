@@ -53,7 +53,7 @@ export function Proposal({ enhancement, written, words, onKeep, onEdit, onAgain,
   return (
     <section aria-label="What was written" className="flex flex-col gap-2 rounded-card border border-line p-3">
       <p className="text-meta text-second">
-        {writer.name}: {sayDiff(text, written).toLowerCase()}.
+        By {writer.name}: {sayDiff(text, written).toLowerCase()}.
       </p>
       <ComparedWords before={text} after={written} />
       {notes.map(note => (

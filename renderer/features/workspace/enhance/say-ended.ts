@@ -6,15 +6,15 @@ import { sayDiff } from './say-diff.ts';
 export function sayEnded({ state, writer, purpose, prompts, text, problem }: Enhancement): string {
   switch (state) {
     case 'writing':
-      return `${writer.name} is writing.`;
+      return `Being written by ${writer.name}.`;
     case 'cancelled':
       return 'Stopped. Your words are as they were.';
     case 'failed':
       return `${problem === null ? 'Nothing was written' : describeProblem(problem).title}. Your words are as they were.`;
     case 'done':
       return purpose === 'many'
-        ? `${writer.name} has written ${prompts.length} ${prompts.length === 1 ? 'prompt' : 'prompts'}.`
-        : `${writer.name} has written: ${sayDiff(text, prompts[0] ?? '').toLowerCase()}.`;
+        ? `${prompts.length} ${prompts.length === 1 ? 'prompt' : 'prompts'} written by ${writer.name}.`
+        : `Written by ${writer.name}: ${sayDiff(text, prompts[0] ?? '').toLowerCase()}.`;
     default:
       return state satisfies never;
   }

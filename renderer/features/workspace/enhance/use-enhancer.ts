@@ -90,6 +90,8 @@ export function useEnhancer({ projectId, model, draft }: GenerateFormState) {
     problem: start.isPending ? null : problem,
     /** What failed, to be asked for once more or in another way. */
     failed: findFailed(start.isError ? start.variables : undefined, enhancement),
+    /** Whether there is anything to be seen of it. */
+    shown: start.isPending || draft.writing !== null || problem !== null,
     undoable,
     start: (asked: Asked) => {
       if (!start.isPending) start.mutate({ seed: FIRST_SEED, ...asked });
@@ -97,7 +99,7 @@ export function useEnhancer({ projectId, model, draft }: GenerateFormState) {
     stop: () => enhancement && cancel(enhancement.id),
     keep: (verdict: Exclude<Verdict, 'undone'>, kept: string) => {
       if (enhancement === undefined) return;
-      keepWords(projectId, enhancement.id, kept);
+      keepWords(projectId, enhancement, kept);
       judge({ id: enhancement.id, verdict });
     },
     /** Notes that what was written was used, though not in place of the words. */

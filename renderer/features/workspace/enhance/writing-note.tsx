@@ -17,7 +17,7 @@ export function WritingNote({ enhancement, onStop }: WritingNoteProps) {
       <div className="flex items-center gap-2 text-meta text-second">
         <Spinner />
         <span className="min-w-0 grow truncate">
-          {enhancement === undefined ? 'Asking the writer…' : `${enhancement.writer.name} is writing…`}
+          {enhancement === undefined ? 'Asking the writer…' : `Being written by ${enhancement.writer.name}…`}
         </span>
         <Button size="small" variant="ghost" onClick={onStop}>
           Stop
