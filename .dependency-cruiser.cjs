@@ -3,7 +3,7 @@ const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'erro
 
 /** Every place that may hold code; a file anywhere else is homeless. */
 const ROOMS = [
-  '^backend/(app|server|start-studio|keep-house|launch-worker-process)(\\.test)?\\.ts$',
+  '^backend/(app|server|start-studio|tempo|keep-house|launch-worker-process)(\\.test)?\\.ts$',
   '^backend/studio\\.fake\\.ts$',
   '^backend/(contract|config|db|queue|providers|features|plugins|events|media|dispatch|lan|content|prompts|vault)/',
   '^renderer/main\\.tsx$',

@@ -87,6 +87,8 @@ export type AppParts = {
   readonly patience: Patience;
   /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. In ms. */
   readonly silentLeaseMs: number | null;
+  /** How long a program of another studio waits for a writer, in ms. */
+  readonly writingMs: number;
 };
 
 /** The studio as a Fastify app that does not know who calls it: plugins, then features, in order. It never listens. */
@@ -174,9 +176,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       tasks: parts.tasks,
       generations: parts.generations,
       workers: parts.workers,
+      enhancements: parts.enhancements,
+      wording: parts.wording,
       tokens: parts.tokens,
       resourcesFolder: parts.resourcesFolder,
       silentLeaseMs: parts.silentLeaseMs,
+      writingMs: parts.writingMs,
     }),
   );
   await app.register(createEventStream(database.read, parts.bus));

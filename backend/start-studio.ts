@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { loadRules } from './content/load-rules.ts';
 import type { WritableDb } from './db/handles.ts';
-import { createHeldReads, type HeldLimits } from './db/held-reads.ts';
+import { createHeldReads } from './db/held-reads.ts';
 import { openDatabase } from './db/open-database.ts';
 import { openFolder } from './db/open-folder.ts';
 import { createPace } from './dispatch/pace.ts';
@@ -24,8 +24,6 @@ import {
   createOrders,
   createResultRating,
   createTask,
-  HEARTBEAT_MS,
-  LEASE_MS,
   listEnded,
   readBatch,
   readLoad,
@@ -57,9 +55,9 @@ import { keepHouse } from './keep-house.ts';
 import { openMediaStore } from './media/media-store.ts';
 import { openRenditionCache } from './media/rendition-cache.ts';
 import { answerBadBytes } from './plugins/answer-broken.ts';
-import { PATIENCE, type Patience } from './plugins/hurry-senders.ts';
 import { listen } from './plugins/listen.ts';
 import { createEmbeddedQueue } from './queue/embedded/embedded-queue.ts';
+import { TEMPO, type Tempo } from './tempo.ts';
 import { createKeyFile } from './vault/key-file.ts';
 import { openVault, type Sealer } from './vault/vault.ts';
 
@@ -86,26 +84,6 @@ export type StudioOptions = LaneOptions & {
   readonly tempo?: Partial<Tempo>;
 };
 
-/** A studio's clock and its deadlines, in ms. */
-export type Tempo = {
-  readonly now: () => number;
-  readonly leaseMs: number;
-  readonly heartbeatMs: number;
-  readonly patience: Patience;
-  /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. */
-  readonly silentLeaseMs: number | null;
-  /** How long, and how much, is held of what was read. */
-  readonly held: Partial<HeldLimits>;
-};
-const TEMPO: Tempo = {
-  now: Date.now,
-  leaseMs: LEASE_MS,
-  heartbeatMs: HEARTBEAT_MS,
-  patience: PATIENCE,
-  silentLeaseMs: null,
-  held: {},
-};
-
 /** A running studio. */
 export type Studio = {
   readonly app: FastifyInstance;
@@ -122,7 +100,10 @@ export type Studio = {
  */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
   const { folder, host, port, shell, version, log } = options;
-  const { now, leaseMs, heartbeatMs, patience, silentLeaseMs, ...tempo } = { ...TEMPO, ...options.tempo };
+  const { now, leaseMs, heartbeatMs, patience, silentLeaseMs, writingMs, ...tempo } = {
+    ...TEMPO,
+    ...options.tempo,
+  };
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const undo of closers.splice(0).reverse()) await undo();
@@ -263,6 +244,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       logger: { level: 'error' },
       patience,
       silentLeaseMs,
+      writingMs,
     });
     closers.push(() => app.close());
     const address = await listen(app, host, port);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { ContentLevel } from '../../contract/content.ts';
 import type { Enhancement, NewEnhancement } from '../../contract/enhancements.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Project } from '../../contract/studio.ts';
@@ -9,7 +10,7 @@ import { familyOf } from '../../prompts/family-of.ts';
 import { fillTemplate } from '../../prompts/fill-template.ts';
 import { findTextLimit } from '../../prompts/text-limits.ts';
 import type { Brief, WritingOrder } from '../../providers/chat/writer.ts';
-import { recordRefusal } from '../content/index.ts';
+import { readAllowed, recordRefusal } from '../content/index.ts';
 import { findProject } from '../settings/index.ts';
 import { readPolicy } from '../spending/index.ts';
 import { findTemplate } from '../templates/index.ts';
@@ -25,6 +26,9 @@ import { runWriting, type WritingJob } from './run-writing.ts';
 const SEED_BELOW = 4_294_967_296;
 /** The most tokens that a writer may ever be asked for, whatever many need. */
 const TOKENS_MOST = 16_384;
+
+/** What callers of the house may say beside what a person asks: more rules to remember, and the level of the template, as far as it is allowed here. */
+export type MoreAsked = { readonly rules?: string; readonly level?: ContentLevel };
 
 /** One of this person's projects; raises `not_found`. */
 export function readProject(db: ReadableDb, owner: Owner, id: string): Project {
@@ -48,20 +52,28 @@ function refuseNoInstruction({ purpose, instruction }: NewEnhancement): void {
   throw new Refusal({ code: 'invalid_request', message: `${message}.`, issues: [{ path: 'instruction', message }] });
 }
 
+/** The level whose template is used: a wish for adults is heard where studio and project make such things, and a wish for everybody always. */
+function levelOf(db: ReadableDb, { contentLevel }: Project, rated: ContentLevel, wished: ContentLevel | undefined) {
+  if (wished === undefined || wished === 'general') return wished ?? rated;
+  return contentLevel === 'mature' && readAllowed(db).mature ? 'mature' : rated;
+}
+
 /** Everything that a writing depends on, checked and put together. Raises what `startEnhancement` raises. */
-function prepare(parts: EnhancementParts, owner: Owner, asked: NewEnhancement) {
+function prepare(parts: EnhancementParts, owner: Owner, asked: NewEnhancement, more: MoreAsked) {
   const { database, contentRules } = parts;
   const db = database.read;
   refuseNoInstruction(asked);
   const project = readProject(db, owner, asked.projectId);
   const card = readModel(db, asked.modelId);
-  const rules = readRules(db, project.id);
+  const rules = [readRules(db, project.id), more.rules?.trim()].filter(Boolean).join('\n');
   const words = [asked.text, asked.instruction, rules, ...asked.existing].join('\n');
-  const content = admitWords(db, contentRules, project, { words, negative: '' });
+  const rated = admitWords(db, contentRules, project, { words, negative: '' });
+  const level = levelOf(db, project, rated, more.level);
+  const content = level === 'mature' ? level : rated;
   const writer = parts.chooseWriter(db, asked.writerId);
   refuseOutside(db, project.id, writer);
   const family = familyOf(card.family);
-  const found = findTemplate(parts, { purpose: asked.purpose, family, content });
+  const found = findTemplate(parts, { purpose: asked.purpose, family, content: level });
   const template: UsedTemplate = asked.draft ? { id: found.id, version: 0, body: asked.draft } : found;
   const count = asked.purpose === 'many' ? asked.count : 1;
   const { purpose, text, instruction, existing, intensity } = asked;
@@ -125,8 +137,13 @@ const rowOf = (
   createdAt,
 });
 
-async function start(parts: EnhancementParts, owner: Owner, asked: NewEnhancement): Promise<Enhancement> {
-  const { job, template, cacheKey } = prepare(parts, owner, asked);
+async function start(
+  parts: EnhancementParts,
+  owner: Owner,
+  asked: NewEnhancement,
+  more: MoreAsked,
+): Promise<Enhancement> {
+  const { job, template, cacheKey } = prepare(parts, owner, asked, more);
   const id = makeId();
   const row = rowOf(id, owner, job, template, parts.now());
   const known = findAnswer(parts, job, cacheKey);
@@ -154,5 +171,9 @@ async function start(parts: EnhancementParts, owner: Owner, asked: NewEnhancemen
  * words, template, writer and seed have the answer that they had before. Raises `not_found`, `no_model`, `invalid_request`, `content_refused`,
  * `content_level`, `stays_home`, `rate_limited`.
  */
-export const startEnhancement = (parts: EnhancementParts, owner: Owner, asked: NewEnhancement): Promise<Enhancement> =>
-  recordRefusal(parts, owner, asked.projectId, start(parts, owner, asked));
+export const startEnhancement = (
+  parts: EnhancementParts,
+  owner: Owner,
+  asked: NewEnhancement,
+  more: MoreAsked = {},
+): Promise<Enhancement> => recordRefusal(parts, owner, asked.projectId, start(parts, owner, asked, more));

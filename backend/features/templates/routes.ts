@@ -3,9 +3,9 @@ import { Refusal } from '../../contract/problem.ts';
 import { templates } from '../../contract/templates.ts';
 import { type Owner, ownerOf } from '../../plugins/caller.ts';
 import { readTemplate } from './read-template.ts';
+import { readTemplates } from './read-templates.ts';
 import { restoreTemplate, saveTemplate } from './save-template.ts';
 import type { TemplateParts } from './template-parts.ts';
-import { listTemplates } from './templates-store.ts';
 
 function editorOf(request: Parameters<typeof ownerOf>[0]): Owner {
   const owner = ownerOf(request);
@@ -25,7 +25,7 @@ export const createTemplateRoutes =
     const db = parts.database.read;
     app.route({
       ...templates.listTemplates,
-      handler: async () => ({ templates: parts.held.hold('templates', 'list', () => listTemplates(db)) }),
+      handler: async () => ({ templates: [...readTemplates(parts)] }),
     });
     app.route({
       ...templates.readTemplate,

@@ -1,18 +1,10 @@
-import { Refusal } from '../../../contract/problem.ts';
 import type { Batch } from '../../../contract/tasks.ts';
-import { listProjects } from '../../settings/index.ts';
 import { createTask, readBatch } from '../../tasks/index.ts';
 import type { CompatParts } from '../compat-parts.ts';
 import type { DialectCaller } from '../find-dialect-caller.ts';
+import { workspaceOf } from '../workspace-of.ts';
 import type { PlannedJob } from './plan-job.ts';
 import { type Place, resolvePicture } from './resolve-picture.ts';
-
-/** The project that OurVidz's programs work in: its person's first, since they know of one workspace alone. */
-export function workspaceOf({ database }: CompatParts, { owner }: DialectCaller): string {
-  const [first] = listProjects(database.read, owner);
-  if (!first) throw new Refusal({ code: 'not_found', message: 'There is no project yet.', what: 'project', id: '' });
-  return first.id;
-}
 
 /**
  * Asks for a job as the person of a worker; each picture or clip of it is a task of its own. The same key and job again are the same batch.

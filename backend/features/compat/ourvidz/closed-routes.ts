@@ -3,9 +3,6 @@ import { sendAnswer } from '../dialect-answer.ts';
 
 /** What is not here yet, and why; each in the shape that its function tells of failures in. */
 const LATER: Readonly<Record<string, { readonly why: string; readonly inText?: true }>> = {
-  'enhance-prompt': { why: 'Nobody in this studio rewrites words yet: send the prompt as it is' },
-  'get-negative-prompt': { why: 'This studio keeps no negative prompts yet' },
-  'refresh-prompt-cache': { why: 'This studio keeps no prompt templates yet' },
   'playground-chat': { why: 'This studio does not chat yet' },
   'generate-avatars': { why: 'This studio has no characters yet' },
   'replicate-image': {

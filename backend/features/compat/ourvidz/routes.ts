@@ -8,6 +8,7 @@ import { createQueueRoutes } from './queue-routes.ts';
 import { takeRawBodies } from './read-body.ts';
 import { createStorageRoutes } from './storage-routes.ts';
 import { createSystemRoutes } from './system-routes.ts';
+import { createWordRoutes } from './word-routes.ts';
 import { createWorkspaceRoutes } from './workspace-routes.ts';
 
 /** The doors that OurVidz's workers and programs knock at. */
@@ -23,6 +24,7 @@ export const createOurVidzRoutes =
       await worded.register(createWorkspaceRoutes(parts));
       await worded.register(createPlaceRoutes(parts));
       await worded.register(createSystemRoutes(parts));
+      await worded.register(createWordRoutes(parts));
       await worded.register(createClosedRoutes());
     });
   };

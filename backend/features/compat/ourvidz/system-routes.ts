@@ -23,12 +23,15 @@ const refuse = (message: string) => new Refusal({ code: 'invalid_request', messa
 /** The functions of OurVidz that do something here. */
 const FUNCTIONS = [
   'delete-workspace-item',
+  'enhance-prompt',
   'generate-admin-image',
   'get-active-worker-url',
+  'get-negative-prompt',
   'get-schema-info',
   'health-check-workers',
   'job-callback',
   'queue-job',
+  'refresh-prompt-cache',
   'register-chat-worker',
   'system-metrics',
   'update-worker-url',

@@ -6,7 +6,7 @@ import { readSettings } from '../../settings/index.ts';
 import { readTask } from '../../tasks/index.ts';
 import type { CompatParts } from '../compat-parts.ts';
 import type { DialectCaller } from '../find-dialect-caller.ts';
-import { workspaceOf } from './ask-for-job.ts';
+import { workspaceOf } from '../workspace-of.ts';
 
 const asset = { assetId: z.uuid() };
 

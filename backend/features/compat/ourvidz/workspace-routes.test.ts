@@ -115,9 +115,6 @@ describe('the workspace in OurVidz’s words', () => {
 
 describe('functions that are not here', () => {
   it.each([
-    ['enhance-prompt', 501],
-    ['get-negative-prompt', 501],
-    ['refresh-prompt-cache', 501],
     ['playground-chat', 501],
     ['generate-avatars', 501],
     ['replicate-image', 501],

@@ -2,7 +2,6 @@ import type { FastifyPluginAsync } from 'fastify';
 
 /** Functions of Reigh's that this studio has no feature behind: its own way is named with each. */
 const NOT_HERE: Readonly<Record<string, string>> = {
-  'ai-prompt': 'This studio writes no prompts for other programs.',
   'generate-pat': 'Tokens are made on the Workers page of the studio, by its owner.',
   'revoke-pat': 'Tokens are revoked on the Workers page of the studio, by its owner.',
 };

@@ -1,8 +1,10 @@
 import type { FastifyError } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { whenGone } from '../../../plugins/when-gone.ts';
 import type { CompatParts } from '../compat-parts.ts';
 import { sendAnswer } from '../dialect-answer.ts';
-import { originOf } from '../find-dialect-caller.ts';
+import { dialectCallerOf, originOf } from '../find-dialect-caller.ts';
+import { writeForReigh } from './ai-prompt.ts';
 import { createChainRoutes } from './chain-routes.ts';
 import { keepAllLeases } from './keep-leases.ts';
 import { readTaskMappings } from './map-params.ts';
@@ -40,5 +42,10 @@ export const createReighRoutes =
     await app.register(createChainRoutes(parts));
     await app.register(createRestRoutes(parts));
     await app.register(createStorageRoutes(parts));
+    app.post('/functions/v1/ai-prompt', async (request, reply) => {
+      const caller = dialectCallerOf(request);
+      const gone = AbortSignal.any([whenGone(reply), caller.ended]);
+      return writeForReigh(parts, { caller, gone }, request.body);
+    });
     await app.register(createNotHereRoutes());
   };
