@@ -5,6 +5,7 @@ import threading
 
 from looks import expect, fetch, take_of
 from media import make_mp4, make_png
+from ourvidz_words import WORDS
 from ourvidz_worker import OurVidzWorker
 from studio import same, wait_until
 from wire import send
@@ -239,7 +240,7 @@ def refuses_what_is_wrong(studio):
     same(worker.call("queue-job", {"job_type": "tea", "prompt": "x"}).status, 400, "a job of no kind")
     foreign = {"job_type": "sdxl_image_fast", "prompt": "x", "reference_image_url": "user-library/somebody/a.png"}
     same(worker.call("queue-job", foreign).status, 403, "another person's reference")
-    same(worker.call("enhance-prompt", {"prompt": "x"}).status, 501, "what is not here yet")
+    same(worker.call("playground-chat", {"message": "x"}).status, 501, "what is not here yet")
     same(worker.call("replicate-callback", {}).status, 410, "what is over")
 
 
@@ -257,4 +258,5 @@ SCENARIOS = [
     beats_into_the_configuration,
     takes_turns_in_a_crowd,
     refuses_what_is_wrong,
+    *WORDS,
 ]

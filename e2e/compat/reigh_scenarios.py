@@ -8,6 +8,7 @@ from looks import expect, fetch, take_of
 from media import make_mp4, make_png
 from reigh_chains import CHAINS
 from reigh_faults import FAULTS
+from reigh_words import WORDS
 from reigh_worker import PUBLIC, ReighWorker
 from studio import same, wait_until
 
@@ -196,4 +197,5 @@ SCENARIOS = [
     shares_out_two_hundred,
     *FAULTS,
     *CHAINS,
+    *WORDS,
 ]
