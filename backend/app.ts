@@ -177,7 +177,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       generations: parts.generations,
       workers: parts.workers,
       enhancements: parts.enhancements,
-      wording: parts.wording,
       tokens: parts.tokens,
       resourcesFolder: parts.resourcesFolder,
       silentLeaseMs: parts.silentLeaseMs,

@@ -4,7 +4,6 @@ import type { Tokens } from '../accounts/index.ts';
 import type { EnhancementParts } from '../enhancements/index.ts';
 import type { GenerationParts } from '../generations/index.ts';
 import type { TaskParts } from '../tasks/index.ts';
-import type { WordingSource } from '../wording/index.ts';
 import type { WorkerParts } from '../workers/index.ts';
 
 /** What the doors for other studios' workers work with. */
@@ -17,8 +16,6 @@ export type CompatParts = {
   readonly generations: GenerationParts;
   readonly workers: WorkerParts;
   readonly enhancements: EnhancementParts;
-  /** The presets of negative prompts, with what is held of them. */
-  readonly wording: WordingSource;
   /** Where what belongs to each dialect is read from, absolute. */
   readonly resourcesFolder: string;
   readonly tokens: Pick<Tokens, 'find' | 'findByAnon' | 'speaks' | 'list'>;

@@ -41,6 +41,6 @@ export async function addWriter(api: Client<typeof writers>) {
         .map(
           ({ body }) => body as { messages: { role: string; content: string }[]; temperature: number; seed?: number },
         ),
-    whenGone: server.whenGone,
+    whenAlone: server.whenAlone,
   };
 }

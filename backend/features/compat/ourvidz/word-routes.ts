@@ -32,7 +32,7 @@ const tally = (names: readonly string[]): Record<string, number> => {
   return counts;
 };
 
-function negativeFor({ database, wording }: CompatParts, { owner }: DialectCaller, body: unknown): object {
+function negativeFor({ database, tasks: { wording } }: CompatParts, { owner }: DialectCaller, body: unknown): object {
   const { data: asked } = Negative.safeParse(body);
   if (!asked)
     throw new Refusal({ code: 'invalid_request', message: 'contentMode is sfw or nsfw, modelType a word', issues: [] });
@@ -46,7 +46,7 @@ function negativeFor({ database, wording }: CompatParts, { owner }: DialectCalle
 }
 
 /** Lets go of all that is held, reads it anew, and tells how much there is. Raises `not_allowed` for tokens of those who may not change templates. */
-function refreshCache({ database, wording, now }: CompatParts, { owner }: DialectCaller): object {
+function refreshCache({ database, tasks: { wording }, now }: CompatParts, { owner }: DialectCaller): object {
   if (owner.role !== 'owner' && owner.role !== 'admin')
     throw new Refusal({ code: 'not_allowed', message: 'Admin access required', needs: 'owner' });
   const { held } = wording;

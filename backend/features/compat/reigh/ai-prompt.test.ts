@@ -118,7 +118,7 @@ describe('prompts for the clips between pictures', () => {
       enhanced_prompts: ['a street', 'the sea'],
       warning: expect.stringContaining('was not done after'),
     });
-    await writer.whenGone();
+    await writer.whenAlone();
     const many = await ask({ task: 'generate_prompts', overallPromptText: 'x' });
     expect([many.status, many.json()]).toEqual([502, { error: expect.stringContaining('was not done after') }]);
   });
