@@ -1,5 +1,8 @@
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
+/** Brackets around a clause are looked through so deep; nobody writes more. */
+const LAYERS_MOST = 10;
+
 /** Where each bracket that opens is shut; null where they do not match. Those after a backslash are words. */
 function pairBrackets(text: string): Map<number, number> | null {
   const pairs = new Map<number, number>();
@@ -38,11 +41,15 @@ export function splitClauses(text: string): string[] {
 function bare(clause: string): { readonly key: string; readonly weighted: boolean } {
   let words = clause;
   let weighted = false;
-  while (/^[([]/.test(words) && pairBrackets(words)?.get(0) === words.length - 1) {
+  for (
+    let layer = 0;
+    layer < LAYERS_MOST && /^[([]/.test(words) && pairBrackets(words)?.get(0) === words.length - 1;
+    layer++
+  ) {
     weighted = true;
     words = words
       .slice(1, -1)
-      .replace(/:\s*-?\d*\.?\d+\s*$/, '')
+      .replace(/:\s{0,9}-?\d{0,9}\.?\d{1,9}\s{0,9}$/, '')
       .trim();
   }
   return { key: words.toLowerCase().replace(/\s+/g, ' '), weighted };

@@ -26,7 +26,7 @@ export type Wordings = {
 };
 
 const EMPTY: WordLists = new Map();
-const WEIGHTS = /\([^()]{1,200}:\s*\d*\.?\d+\s*\)|<(?:lora|lyco|hypernet):[^>]{1,200}>/g;
+const WEIGHTS = /\([^()]{1,200}:\s{0,9}\d{0,9}\.?\d{1,9}\s{0,9}\)|<(?:lora|lyco|hypernet):[^>]{1,200}>/g;
 
 /** Each of these ids as what it stands for; those that stand for nothing are told. */
 function find<T extends { readonly id: string }>(
