@@ -84,6 +84,21 @@ async function photographAll(): Promise<void> {
   await photograph('library-item');
   await page.keyboard.press('Escape');
 
+  await studio.api.addStyle({
+    body: {
+      name: 'Oil painting',
+      before: 'oil painting of {prompt}, thick brush strokes',
+      after: 'warm light',
+      negative: 'photograph, 3d render',
+    },
+  });
+  await goTo('Prompts');
+  await page.getByRole('list', { name: 'Prompts' }).getByRole('listitem').first().waitFor();
+  await photograph('prompts');
+  await page.getByRole('tab', { name: 'Styles' }).click();
+  await page.getByRole('button', { name: 'Oil painting' }).click();
+  await photograph('styles');
+
   await goTo('Work');
   await findTakes(page, TRAIN).first().click();
   await page.keyboard.press('s');
@@ -112,7 +127,7 @@ async function photographAll(): Promise<void> {
   await photograph('workspace-small');
 }
 
-async function goTo(name: 'Work' | 'Library' | 'Settings'): Promise<void> {
+async function goTo(name: 'Work' | 'Library' | 'Prompts' | 'Settings'): Promise<void> {
   await page.getByRole('link', { name, exact: true }).click();
 }
 

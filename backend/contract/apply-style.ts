@@ -2,7 +2,7 @@
 const OWN = '{prompt}';
 
 /** Two texts, one after the other, with a comma between them where neither brings a mark of its own. */
-export function joinWords(first: string, second: string): string {
+function joinWords(first: string, second: string): string {
   const [left, right] = [first.trim(), second.trim()];
   if (left === '' || right === '') return left + right;
   if (/^[,.;:!?，。、]/.test(right)) return left + right;

@@ -33,7 +33,7 @@ export const StudioEvent = z
     /** What a writer has written on, from that character of it. Not stored. */
     at('enhancement.text', { enhancementId: Id, from: z.int(), text: z.string() }),
     at('enhancement.ended', { enhancementId: Id }),
-    /** Templates, presets, styles, wildcards or writers. */
+    /** Templates, presets, styles, wildcards, writers, or what is starred and forgotten of the prompts that were used. */
     at('prompts.changed', {}),
     at('settings.changed', {}),
     /** Who may come in from other machines: a token, a pairing, or the way in itself. */

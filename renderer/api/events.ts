@@ -102,6 +102,7 @@ export function followEvents(
         if (!queryClient.getQueryState(keys.enhancement(event.enhancementId))) forgetWritten(event.enhancementId);
         return readAgain(keys.enhancement(event.enhancementId), keys.promptFigures);
       case 'prompts.changed':
+        readUsedPromptsAgain();
         return readAgain(keys.prompts);
       case 'settings.changed':
         return readAgain(keys.settings);

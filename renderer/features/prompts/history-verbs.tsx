@@ -29,12 +29,8 @@ export function useStarPrompt() {
       unwrap(api.starPrompt({ params: { id }, body: { starred: !starred } })),
     onMutate: ({ id, starred }) => rewritePrompt(queryClient, id, prompt => ({ ...prompt, starred: !starred })),
     onSuccess: told => rewritePrompt(queryClient, told.id, () => told),
-    onError: error => {
-      showProblem(problemIn(error));
-      return queryClient.invalidateQueries(usedPromptLists);
-    },
-    // Not read again while it is looked at: a mark that is taken away by mistake can be set again where it stood.
-    onSettled: () => queryClient.invalidateQueries({ ...usedPromptLists, refetchType: 'none' }),
+    onError: error => showProblem(problemIn(error)),
+    onSettled: () => queryClient.invalidateQueries(usedPromptLists),
   });
 }
 

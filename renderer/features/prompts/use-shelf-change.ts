@@ -10,7 +10,7 @@ type Answer<Value> = Promise<{ ok: true; value: Value } | { ok: false; problem: 
 const endSentence = (words: string) => (/[.!?…]$/.test(words) ? words : `${words}.`);
 
 /** What is wrong with which field, of a problem that can be mended in a form; null where it cannot. */
-export function findFieldErrors(problem: Problem, fields: readonly string[]): Readonly<Record<string, string>> | null {
+function findFieldErrors(problem: Problem, fields: readonly string[]): Readonly<Record<string, string>> | null {
   // A name is what is given once.
   if (problem.code === 'conflict') return { name: endSentence(problem.message) };
   if (problem.code !== 'invalid_request') return null;
