@@ -19,8 +19,8 @@ const writerOf = (more: Partial<Writer> = {}): Writer => ({
   ...more,
 });
 
-/** The rules, and a model outside the network. */
-export const fakeWriters = [
+// The rules, and a model outside the network.
+const fakeWriters = [
   writerOf(),
   writerOf({ id: fakeId(70), name: 'Groq', kind: 'openai', model: 'llama-4', outside: true, isDefault: false }),
 ];
