@@ -27,6 +27,16 @@ describe('words that a writer works on', () => {
     expect(events.text()).toBe(done.written);
   });
 
+  it('of the rules stay as the person wrote them, whatever they look like', async () => {
+    const { write: finish } = await openEnhancing(write('never asked'));
+    for (const text of ['Prompt: a cat', '1. a cat', '**a cat**', 'Here is a cat: asleep']) {
+      const { prompts } = await finish({ text, writerId: 'rules' });
+      expect(prompts[0]?.slice(0, text.length)).toBe(text);
+      const many = await finish({ text, writerId: 'rules', purpose: 'many', count: 3 });
+      expect(many.prompts.map(prompt => prompt.slice(0, text.length))).toEqual([text, text, text]);
+    }
+  });
+
   it('come as they are written: by events, by reading, and whole at the end', async () => {
     const pen = holdPen();
     const { api, studio, start, writer } = await openEnhancing(pen.talk);

@@ -19,7 +19,7 @@ type Asked = Pick<NewEnhancement, 'purpose' | 'text' | 'count' | 'existing'>;
 type Reason = 'refused' | 'empty' | 'too_long' | 'not_words';
 
 /** That a writer wrote nothing that can be used, and why. */
-export const refuseAnswer = (writer: string, reason: Reason, why: string) =>
+const refuseAnswer = (writer: string, reason: Reason, why: string) =>
   new Refusal({ code: 'writer_failed', message: `${writer} ${why}. Your own words are as they were.`, writer, reason });
 
 /** Raises `writer_failed` for an answer that has become too long, whatever is still to come. */
@@ -51,3 +51,7 @@ export function readAnswer(writer: string, asked: Asked, { text, cutShort }: Wri
     throw refuseAnswer(writer, 'empty', 'gave the same words back');
   return [clean];
 }
+
+/** The prompts in what the studio's own rules wrote, which puts nothing around them: a person's words stay as they are, whatever they look like. */
+export const readPlain = ({ purpose }: Asked, { text }: Written): string[] =>
+  purpose === 'many' ? text.split('\n') : [text];

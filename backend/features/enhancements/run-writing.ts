@@ -6,7 +6,7 @@ import type { WritingOrder } from '../../providers/chat/writer.ts';
 import { admitAnswer } from './admit-words.ts';
 import type { ChosenWriter, EnhancementParts } from './enhancement-parts.ts';
 import { type Ending, endEnhancement, storeWritten } from './enhancements-store.ts';
-import { readAnswer, refuseTooLong } from './read-answer.ts';
+import { readAnswer, readPlain, refuseTooLong } from './read-answer.ts';
 import { createTeller } from './tell-text.ts';
 import type { StopReason, Writing } from './writings.ts';
 
@@ -70,7 +70,7 @@ export async function runWriting(parts: EnhancementParts, writing: Writing, job:
   const write = async (): Promise<Ending> => {
     const written = await orStopped(writer.write(order, hear, stop.signal), stop.signal);
     teller.finish();
-    const prompts = readAnswer(facts.name, asked, written);
+    const prompts = facts.kind === 'rules' ? readPlain(asked, written) : readAnswer(facts.name, asked, written);
     const level = check(written.text);
     const content = job.content === 'mature' ? 'mature' : level;
     return {

@@ -39,7 +39,15 @@ function splitParts(answer: string): string[] {
   const lines = answer.split(/\r?\n/);
   if (lines.filter(line => MARKER.test(line)).length > 1) return splitAtMarkers(lines);
   const paragraphs = answer.split(/\r?\n\s*\r?\n/);
-  const parts = paragraphs.length > 1 ? paragraphs.map(part => part.replace(/\s*\r?\n\s*/g, ' ')) : lines;
+  const parts =
+    paragraphs.length > 1
+      ? paragraphs.map(part =>
+          part
+            .split('\n')
+            .map(line => line.trim())
+            .join(' '),
+        )
+      : lines;
   return parts.filter(part => !PARTING.test(part.trim()));
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../contract/problem.ts';
 
 /** The most that writers may work on at once for one person. */
-export const AT_ONCE = 4;
+const AT_ONCE = 4;
 const RETRY_MS = 2_000;
 
 /** One that is being written: what has come so far, and the way to end it. */

@@ -10,6 +10,8 @@ export type Wish = {
   readonly said: ReadonlySet<SlotName>;
 };
 
+/** So many characters before a word are looked at for whether it is meant to be there. */
+const BEFORE = 40;
 const NOT = /\b(?:no|not|without|never|free of|lacking)\b[^,.;]{0,24}$/i;
 
 /** Reads a person's words: what they are a sign of, and what nothing was said of yet. */
@@ -22,7 +24,8 @@ export function readWish(text: string, thesaurus: Thesaurus): Wish {
   const traits = new Set<string>();
   const absent = new Set<string>();
   for (const { from, signs } of findTerms(stems, thesaurus.traitTerms)) {
-    const into = NOT.test(plain.slice(0, words[from]?.from)) ? absent : traits;
+    const at = words[from]?.from ?? 0;
+    const into = NOT.test(plain.slice(Math.max(0, at - BEFORE), at)) ? absent : traits;
     for (const sign of signs) into.add(sign);
   }
   const said = SLOTS.filter(name => findTerms(stems, thesaurus.slots[name].said).length > 0);

@@ -134,6 +134,16 @@ describe('words that the rules make richer', () => {
     }
   });
 
+  it('are refused where they are too long to be read many times over, and odd rows of marks stand for one', async () => {
+    for (const purpose of ['enhance', 'edit'] as const)
+      await expect(writeByRules('a '.repeat(5_001), { purpose, instruction: 'make it night' })).rejects.toThrow(
+        /up to 10,000/,
+      );
+    const odd = `a fox ${' '.repeat(9_000)}in fog`;
+    expect((await writeByRules(odd, { purpose: 'edit', instruction: 'add rain' })).text).toBe('a fox in fog, rain');
+    expect((await writeByRules('x, '.repeat(16_000), { purpose: 'summarise' })).text).toBe('X, x, x, x');
+  });
+
   it('are refused where they fill the model already', async () => {
     const full = 'a long street with many houses and trees, '.repeat(10);
     await expect(writeByRules(full)).rejects.toThrow(/fill what such a model reads/);

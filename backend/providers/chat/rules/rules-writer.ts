@@ -1,19 +1,36 @@
+import type { PromptPurpose } from '../../../contract/templates.ts';
 import { type CountWord, loadClip } from '../../../prompts/load-clip.ts';
-import type { Writer, WritingOrder } from '../writer.ts';
+import type { Brief, Writer, WritingOrder } from '../writer.ts';
 import { createDraw } from './draw.ts';
 import { editWords } from './edit-words.ts';
 import { type Enhancing, enhanceWords } from './enhance-words.ts';
 import { mannerOf } from './manner.ts';
 import { readProjectRules } from './read-rules.ts';
 import { readScene } from './read-scene.ts';
+import { refuseWish } from './refuse-wish.ts';
 import { summariseWords } from './summarise-words.ts';
 import { loadThesaurus, type Thesaurus } from './thesaurus.ts';
 import { writeMany } from './write-many.ts';
 import { writeNegative } from './write-negative.ts';
 
+/** The longest text that rules work on, in characters: it is read many times over. */
+const LONGEST = 10_000;
+const WHOLE: ReadonlySet<PromptPurpose> = new Set(['enhance', 'edit', 'many', 'segment']);
+
+/** A text as the rules read it: long rows of spaces and commas are one, and of a long text, where not all of it has to be kept, what matters. */
+function readable({ purpose, text }: Brief): string {
+  if (text.length > LONGEST && WHOLE.has(purpose))
+    throw refuseWish(
+      `The rules work on up to ${LONGEST.toLocaleString('en')} characters. Make the words shorter first.`,
+    );
+  const part = purpose === 'scene' ? text.slice(-LONGEST) : text.slice(0, LONGEST);
+  return part.replace(/[\s,]{20,}/g, row => (row.includes(',') ? ', ' : ' '));
+}
+
 function writeStretches(order: WritingOrder, thesaurus: Thesaurus, countWord: CountWord): readonly string[] {
   const { brief, temperature, seed } = order;
-  const { purpose, family, text, instruction, count, existing, intensity } = brief;
+  const { purpose, family, instruction, count, existing, intensity } = brief;
+  const text = readable(brief);
   const rules = readProjectRules(brief.rules);
   const manner = mannerOf(family, text);
   const draw = createDraw(seed);

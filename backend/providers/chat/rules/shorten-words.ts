@@ -15,7 +15,11 @@ export function shortenWords(text: string): string {
   const last = /[.!?]\s*$/.exec(words)?.[0].trim() ?? '';
   if (clauses.length > 1) {
     let kept = clauses.length - 1;
-    while (kept > 1 && wordsOf(clauses.slice(0, kept).join('')).length > most) kept -= 1;
+    let long = wordsOf(clauses.slice(0, kept).join('')).length;
+    while (kept > 1 && long > most) {
+      kept -= 1;
+      long -= wordsOf(clauses[kept] ?? '').length;
+    }
     return (
       clauses
         .slice(0, kept)

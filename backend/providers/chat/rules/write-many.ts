@@ -15,7 +15,7 @@ export function writeMany(
   seed: number,
   enhancing: Enhancing,
 ): string[] {
-  const text = idea.replace(/\s*\n\s*/g, ' ');
+  const text = idea.replace(/\s+/g, ' ');
   const known = new Set(existing.map(prompt => prompt.trim()));
   const prompts: string[] = [];
   let taken = new Set<string>();
