@@ -96,7 +96,7 @@ export function TemplateForm({ template, draft: held }: TemplateFormProps) {
         />
       </div>
       <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-end gap-3 border-line border-t bg-ground px-1 py-3">
-        <div className="min-w-40 grow">
+        <div className="min-w-40 grow basis-40">
           <TextField
             label="Why, for the history"
             value={note}
