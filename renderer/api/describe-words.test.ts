@@ -43,9 +43,9 @@ describe('the words of a recipe', () => {
   it('name the writer, its template, the styles and the presets, and nothing that was not there', () => {
     const made = recipeOf('thick fog', { writer: 'Rules', template: 'Enhance', styles: ['Film', 'Noir'] });
     expect(listWordFacts(made)).toEqual([
-      { name: 'Written on by', value: 'Rules' },
-      { name: 'Template', value: 'Enhance' },
-      { name: 'Styles', value: 'Film, Noir' },
+      ['Written on by', 'Rules'],
+      ['Template', 'Enhance'],
+      ['Styles', 'Film, Noir'],
     ]);
     expect(listWordFacts(recipeOf('fog'))).toEqual([]);
   });

@@ -21,13 +21,14 @@ export function listWords({ parameters, words }: Recipe): readonly RecipeWords[]
 }
 
 /** Who worked on a recipe's words and what was put around them; empty where nobody and nothing did. */
-export function listWordFacts({ words }: Recipe): readonly { readonly name: string; readonly value: string }[] {
+export function listWordFacts({ words }: Recipe): readonly (readonly [name: string, value: string])[] {
   if (words === undefined) return [];
   const { writer, template, styles, presets } = words;
-  return [
-    { name: 'Written on by', value: writer ?? '' },
-    { name: 'Template', value: template ?? '' },
-    { name: 'Styles', value: styles.join(', ') },
-    { name: 'Negative presets', value: presets.join(', ') },
-  ].filter(({ value }) => value !== '');
+  const facts = [
+    ['Written on by', writer ?? ''],
+    ['Template', template ?? ''],
+    ['Styles', styles.join(', ')],
+    ['Negative presets', presets.join(', ')],
+  ] as const;
+  return facts.filter(([, value]) => value !== '');
 }

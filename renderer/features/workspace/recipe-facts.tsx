@@ -105,7 +105,7 @@ export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
                     </Copied>,
                   ] as const,
                 ]),
-            ...listWordFacts(recipe).map(({ name, value }) => [name, value] as const),
+            ...listWordFacts(recipe),
             ...settings,
           ]}
         />
