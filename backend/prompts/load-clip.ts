@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
+import { countMerged } from './count-merged.ts';
 
 /** How many tokens a word takes; words are counted once and remembered. */
 export type CountWord = (word: string) => number;
 
 const MERGES = 49_152 - 256 - 2;
 const REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 60;
 const Vocabulary = z.object({ default: z.object({ text: z.string() }) });
 
 /** The sign that stands for each byte: printable ones for themselves, the others moved out of the way. */
@@ -35,32 +37,17 @@ export function loadClip(): CountWord {
   const encoder = new TextEncoder();
   const known = new Map<string, number>();
 
-  const mergeOnce = (parts: readonly string[]): string[] | null => {
-    let best = Number.POSITIVE_INFINITY;
-    let pair = '';
-    for (let at = 0; at < parts.length - 1; at++) {
-      const joined = `${parts[at]} ${parts[at + 1]}`;
-      const rank = ranks.get(joined) ?? Number.POSITIVE_INFINITY;
-      if (rank < best) [best, pair] = [rank, joined];
-    }
-    if (!Number.isFinite(best)) return null;
-    const merged: string[] = [];
-    for (let at = 0; at < parts.length; at++) {
-      const part = parts[at] ?? '';
-      if (`${part} ${parts[at + 1]}` === pair) merged.push(part + (parts[++at] ?? ''));
-      else merged.push(part);
-    }
-    return merged;
-  };
-
   return word => {
     const remembered = known.get(word);
     if (remembered !== undefined) return remembered;
-    let parts = [...encoder.encode(word)].map(byte => signs[byte] ?? '');
-    parts = parts.map((sign, at) => (at === parts.length - 1 ? `${sign}</w>` : sign));
-    for (let next = mergeOnce(parts); next !== null; next = mergeOnce(parts)) parts = next;
+    const bytes = [...encoder.encode(word)].map(byte => signs[byte] ?? '');
+    const tokens = countMerged(
+      bytes.map((sign, at) => (at === bytes.length - 1 ? `${sign}</w>` : sign)),
+      ranks,
+    );
+    if (word.length > LONGEST_REMEMBERED) return tokens;
     if (known.size >= REMEMBERED) known.clear();
-    known.set(word, parts.length);
-    return parts.length;
+    known.set(word, tokens);
+    return tokens;
   };
 }
