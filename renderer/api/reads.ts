@@ -29,6 +29,10 @@ export const readWorkers = (api: Api) =>
     queryFn: async ({ signal }) => (await unwrap(api.listWorkers({}, { signal }))).workers,
   });
 
+/** The clouds, how each does, and where the open network reaches the studio. */
+export const readClouds = (api: Api) =>
+  queryOptions({ queryKey: keys.clouds, queryFn: ({ signal }) => unwrap(api.listClouds({}, { signal })) });
+
 /** The queue in four numbers. */
 export const readQueue = (api: Api) =>
   queryOptions({ queryKey: keys.queue, queryFn: ({ signal }) => unwrap(api.readQueue({}, { signal })) });

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Cloud } from '../../../backend/contract/clouds.ts';
+import { useApi } from '../../api/api-context.tsx';
 import { describeProblem } from '../../api/describe-problem.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { readClouds } from '../../api/reads.ts';
 import { problemIn } from '../../api/unwrap.ts';
 import { Button } from '../../ui/button.tsx';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
@@ -9,7 +12,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CloudKey } from './cloud-key.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { useCloudChange, useClouds, useSetPublicAddress } from './use-clouds.ts';
+import { useCloudChange, useSetPublicAddress } from './use-clouds.ts';
 
 function CloudRow({ cloud }: { readonly cloud: Cloud }) {
   const change = useCloudChange(cloud.lane);
@@ -98,7 +101,7 @@ function PublicAddress({ address }: { readonly address: string | null }) {
 
 /** The clouds that may run tasks for money: their keys, whether they take anything, and how they did. */
 export function CloudsSettings() {
-  const { data, error, refetch } = useClouds();
+  const { data, error, refetch } = useQuery(readClouds(useApi()));
   return (
     <SettingsSection title="Clouds">
       <p className="text-second">

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Cloud } from '../../../backend/contract/clouds.ts';
 import type { Lane } from '../../../backend/contract/workers.ts';
 import { useApi } from '../../api/api-context.tsx';
@@ -7,12 +7,6 @@ import { showProblem } from '../../api/show-problem.ts';
 import { problemIn, unwrap } from '../../api/unwrap.ts';
 
 type Clouds = { readonly clouds: readonly Cloud[]; readonly publicAddress: string | null };
-
-/** The clouds as they are. */
-export function useClouds() {
-  const api = useApi();
-  return useQuery({ queryKey: keys.clouds, queryFn: ({ signal }) => unwrap(api.listClouds({}, { signal })) });
-}
 
 /** What can be done with one cloud; each answer is written where it is shown. A key is in no cache, and forgotten once it was sent. */
 export function useCloudChange(lane: Lane) {

@@ -1,9 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Worker } from '../../../backend/contract/workers.ts';
+import { useApi } from '../../api/api-context.tsx';
+import { readClouds } from '../../api/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { WORKER_STATES } from './worker-states.ts';
 
-/** The clouds, which are no machines: whether each would take a task now, and why. Keys are given and caps are set elsewhere. */
+/** The clouds, which are no machines: whether each would take a task now, why, and how its runs of the last hour went. Keys are given and caps are set elsewhere. */
 export function LaneList({ lanes }: { readonly lanes: readonly Worker[] }) {
+  const { data } = useQuery({ ...readClouds(useApi()), enabled: lanes.length > 0 });
+  const weatherOf = (id: string) => data?.clouds.find(({ workerId, ready }) => ready && workerId === id)?.reason;
   if (lanes.length === 0) return null;
   return (
     <section aria-labelledby="clouds" className="flex flex-col gap-2">
@@ -17,7 +22,7 @@ export function LaneList({ lanes }: { readonly lanes: readonly Worker[] }) {
             <Badge dot tone={WORKER_STATES[state].tone}>
               {WORKER_STATES[state].label}
             </Badge>
-            <span className="min-w-0 flex-1 text-second">{reason}</span>
+            <span className="min-w-0 flex-1 text-second">{weatherOf(id) ?? reason}</span>
             {modelIds.length > 0 && (
               <span className="shrink-0 text-meta text-second tabular-nums">
                 {modelIds.length === 1 ? 'one model' : `${modelIds.length} models`}
