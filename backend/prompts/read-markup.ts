@@ -5,40 +5,22 @@ export type Piece = { readonly text: string; readonly from: number; readonly to:
 export type Markup = {
   /** A `BREAK` begins another block. */
   readonly blocks: readonly (readonly Piece[])[];
-  /** Names in `<lora:…>` and `<hypernet:…>`: weights to load, and no words. */
-  readonly networks: readonly string[];
-  /** Names in `__…__`: files of words to choose from. */
-  readonly wildcards: readonly string[];
   /** Brackets that open and never close, or close and never opened: engines read these in ways of their own. */
   readonly unbalanced: boolean;
 };
 
-const NETWORK = /^<(?:lora|lyco|hypernet):([^:>]+)[^>]*>/;
-const WILDCARD = /^__([\p{L}\p{N}_\-/ ]+?)__/u;
+const NETWORK = /^<(?:lora|lyco|hypernet):[^>]+>/;
 const WEIGHT = /^\s*:\s*-?\d*\.?\d+\s*(?=[)\]])/;
 const BREAK = /^BREAK\b/;
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** Of `{red|dark blue}` one is chosen; the longest stands for all, so that what is counted is enough. */
-function longestOf(text: string): { readonly text: string; readonly at: number } {
-  let at = 0;
-  let longest = { text: '', at: 0 };
-  for (const choice of text.split('|')) {
-    if (choice.length > longest.text.length) longest = { text: choice, at };
-    at += choice.length + 1;
-  }
-  return longest;
-}
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 /**
  * Takes a prompt apart as AUTOMATIC1111's web UI and ComfyUI do: `(word)` `((word))` `[word]` `(word:1.2)`, `\\(` for a bracket that is meant,
- * `BREAK`, `<lora:name:0.8>`, and `{a|b}` `__file__` of the wildcard extensions.
+ * `BREAK`, `<lora:name:0.8>`. Choices and lists are drawn before, by the studio itself.
  * Source: the web UI's own page "Features", sections Attention/emphasis, BREAK and Extra networks.
  */
 export function readMarkup(prompt: string): Markup {
   const blocks: Piece[][] = [[]];
-  const networks: string[] = [];
-  const wildcards: string[] = [];
   const open: string[] = [];
   let unbalanced = false;
   let begun = 0;
@@ -60,28 +42,12 @@ export function readMarkup(prompt: string): Markup {
       text += rest[1];
       return 2;
     }
-    const network = NETWORK.exec(rest);
-    if (network) networks.push(network[1] ?? '');
-    const wildcard = WILDCARD.exec(rest);
-    if (wildcard) wildcards.push(wildcard[1] ?? '');
-    const weight = open.length > 0 ? WEIGHT.exec(rest) : null;
-    const past = network ?? wildcard ?? weight;
+    const past = NETWORK.exec(rest) ?? (open.length > 0 ? WEIGHT.exec(rest) : null);
     if (past) return skip(at, past[0].length);
     if (BREAK.test(rest) && !/[\p{L}\p{N}]/u.test(prompt[at - 1] ?? '')) {
       const length = skip(at, 5);
       blocks.push([]);
       return length;
-    }
-    if (sign === '{') {
-      const end = prompt.indexOf('}', at);
-      if (end > at) {
-        const chosen = longestOf(prompt.slice(at + 1, end));
-        skip(at, 1 + chosen.at);
-        text = chosen.text;
-        close(end);
-        begun = end + 1;
-        return end + 1 - at;
-      }
     }
     if (sign === '(' || sign === '[') {
       open.push(sign);
@@ -98,5 +64,5 @@ export function readMarkup(prompt: string): Markup {
   let at = 0;
   while (at < prompt.length) at += readAt(at);
   close(prompt.length);
-  return { blocks, networks, wildcards, unbalanced: unbalanced || open.length > 0 };
+  return { blocks, unbalanced: unbalanced || open.length > 0 };
 }
