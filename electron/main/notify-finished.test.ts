@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StudioEvent } from '../../backend/contract/events.ts';
+import type { Batch, Task } from '../../backend/contract/tasks.ts';
 import { type FakeStudio, fakeStudio } from '../bridge/studio-app.fake.ts';
 import { describeEnded, type Notice, notifyFinished } from './notify-finished.ts';
 
 const idOf = (n: number) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 const batchId = idOf(1);
 const problem = { code: 'worker_gone', message: 'Studio PC went away.', worker: 'Studio PC' };
-const batch = {
+const batch: Omit<Batch, 'tasks'> = {
   id: batchId,
   projectId: idOf(2),
   kind: 'image',
@@ -17,9 +18,11 @@ const batch = {
   parameters: {},
   basedOn: null,
   createdAt: '2030-01-01T00:00:00.000Z',
+  wording: null,
+  content: 'general',
   takes: [],
 };
-const task = {
+const task: Omit<Task, 'status'> = {
   id: idOf(50),
   batchId,
   index: 0,
@@ -35,6 +38,7 @@ const task = {
   worker: null,
   problem: null,
   held: null,
+  sent: null,
   createdAt: '2030-01-01T00:00:00.000Z',
   startedAt: null,
   finishedAt: null,
