@@ -21,7 +21,7 @@ test('a template is found by the keyboard, tried before it is saved, saved, and 
   await page.reload();
   await expect(asked).toHaveValue('Enrich {{prompt}}, heed {{rules}}');
   await asked.press('Control+s');
-  await expect(page.getByText('Version 2 is saved')).toBeVisible();
+  await expect(page.getByText('Version 2 is saved', { exact: true })).toBeVisible();
   await page.getByRole('tab', { name: /History/ }).click();
   await page.getByRole('button', { name: /^Version 1/ }).click();
   await page.getByRole('button', { name: 'Restore version 1' }).click();
