@@ -1,10 +1,10 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
 import type { WorkflowGraph } from '../../../backend/contract/workflow-graph.ts';
 import type { RuntimeFile } from '../runtime.ts';
 import type { ComfyDoor } from './comfy-door.ts';
 import { fetchResult } from './fetch-result.ts';
+import { isWhole } from './is-whole.ts';
 import { sniffType } from './sniff-type.ts';
 
 /** How nodes count their files: ComfyUI's own end in an underscore, VideoHelperSuite's do not. */
@@ -13,39 +13,6 @@ const NAMES = [
   (stem: string, n: string, end: string) => `${stem}_${n}.${end}`,
 ];
 const MOST = 16;
-
-/** A clip in MP4 is whole when its boxes fill the file and the index of its frames is among them (ISO/IEC 14496-12, 4.2 and 8.2). */
-async function isWholeMp4(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    let at = 0;
-    let indexed = false;
-    const head = Buffer.alloc(16);
-    while (at + 8 <= size) {
-      await handle.read(head, 0, 16, at);
-      const short = head.readUInt32BE(0);
-      const length = short === 1 ? Number(head.readBigUInt64BE(8)) : short === 0 ? size - at : short;
-      if (length < 8) return false;
-      indexed ||= head.toString('latin1', 4, 8) === 'moov';
-      at += length;
-    }
-    return indexed && at === size;
-  } finally {
-    await handle.close();
-  }
-}
-
-async function isWhole(file: string, type: RuntimeFile['type']): Promise<boolean> {
-  if (type === 'video/mp4') return await isWholeMp4(file);
-  if (type === 'video/webm') return true; // It is written so that it can be read up to any point.
-  return await sharp(file, { failOn: 'truncated', animated: true })
-    .stats()
-    .then(
-      () => true,
-      () => false,
-    );
-}
 
 async function fetchWhole(door: ComfyDoor, filename: string, subfolder: string, file: string, signal: AbortSignal) {
   if (!(await fetchResult(door, { filename, subfolder, type: 'output' }, file, signal))) return null;
