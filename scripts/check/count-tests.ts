@@ -1,11 +1,5 @@
 /** Tests by how they ended; `skipped` names every test that did not run. */
-export type TestCount = {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: readonly string[];
-  /** Those that passed only on a second try. */
-  readonly unsteady?: readonly string[];
-};
+export type TestCount = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] };
 
 /** The part of Vitest's JSON report that is counted. */
 export type VitestReport = {
@@ -42,22 +36,17 @@ export function countVitest(report: VitestReport): TestCount {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
 }
 
-/** The files of which a test failed, or that could not be loaded. */
-export const findFailedFiles = ({ testResults }: VitestReport): readonly string[] =>
-  testResults.filter(file => file.status === 'failed').map(file => file.name);
-
-/** Counts Playwright's report; an error outside tests counts as a failed test. One that passed only on a second try is named. */
+/** Counts Playwright's report; a test that passed only on a second try counts as failed, and so does an error outside tests. */
 export function countPlaywright(report: PlaywrightReport): TestCount {
   const { expected, unexpected, flaky } = report.stats;
   return {
-    passed: expected + flaky,
-    failed: unexpected + report.errors.length,
-    skipped: report.suites.flatMap(suite => nameSpecs(suite, 'skipped')),
-    unsteady: report.suites.flatMap(suite => nameSpecs(suite, 'flaky')),
+    passed: expected,
+    failed: unexpected + flaky + report.errors.length,
+    skipped: report.suites.flatMap(nameSkipped),
   };
 }
 
-function nameSpecs(suite: PlaywrightSuite, status: 'skipped' | 'flaky'): readonly string[] {
-  const own = suite.specs.filter(spec => spec.tests.some(test => test.status === status)).map(spec => spec.title);
-  return [...own, ...(suite.suites ?? []).flatMap(inner => nameSpecs(inner, status))];
+function nameSkipped(suite: PlaywrightSuite): readonly string[] {
+  const own = suite.specs.filter(spec => spec.tests.some(test => test.status === 'skipped')).map(spec => spec.title);
+  return [...own, ...(suite.suites ?? []).flatMap(nameSkipped)];
 }

@@ -17,7 +17,7 @@ export async function walkJourneys(
   const log = project === 'browser' ? 'journeys' : 'journeys-desktop';
   const report = path.join(room.logs, `${log}.json`);
   clearReport(report);
-  const options = ['--config', JOURNEYS_CONFIG, '--project', project, '--reporter', 'list,json', '--retries', '1'];
+  const options = ['--config', JOURNEYS_CONFIG, '--project', project, '--reporter', 'list,json'];
   const result = await runCommand(room, programOf(room.root, '@playwright/test', 'playwright', 'test', ...options), {
     log,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
