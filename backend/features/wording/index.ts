@@ -1,5 +1,4 @@
 export { isAsTyped, prepareWords, type Typed } from './compose-for.ts';
-export { findEnhanced } from './enhanced-store.ts';
 export { loadPresets } from './load-presets.ts';
 export { readNegative } from './read-negative.ts';
 export { readPresets } from './read-source.ts';
