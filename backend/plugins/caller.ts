@@ -46,6 +46,16 @@ export function ownerOf(request: FastifyRequest): Owner {
   return request.caller.owner;
 }
 
+/** Whether a person keeps the studio: its settings, its machines, what it spends and what all see. */
+export const isKeeper = ({ role }: Pick<Owner, 'role'>): boolean => role === 'owner' || role === 'admin';
+
+/** The person of a request where they keep the studio; raises `not_signed_in`, and `not_allowed` in these words. */
+export function keeperOf(request: FastifyRequest, otherwise: string): Owner {
+  const owner = ownerOf(request);
+  if (!isKeeper(owner)) throw new Refusal({ code: 'not_allowed', message: otherwise, needs: 'owner' });
+  return owner;
+}
+
 /** The token of a request; raises `not_signed_in`. */
 export function tokenOf(request: FastifyRequest): TokenCaller {
   if (request.caller?.kind !== 'token')

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { content } from '../../contract/content.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { EventLog } from '../../events/event-log.ts';
-import { ownerOf } from '../../plugins/caller.ts';
+import { keeperOf, ownerOf } from '../../plugins/caller.ts';
 import { readAllowed, writeAllowed } from './content-setting.ts';
 import type { ContentParts } from './record-refusal.ts';
 import { listRefusals } from './refusals-store.ts';
@@ -38,9 +38,7 @@ export const createContentRoutes =
     app.route({
       ...content.listRefusals,
       handler: async request => {
-        const { role } = ownerOf(request);
-        if (role !== 'owner' && role !== 'admin')
-          throw new Refusal({ code: 'not_allowed', message: 'Only owner and admins see this.', needs: 'owner' });
+        keeperOf(request, 'Only owner and admins see this.');
         return { refusals: listRefusals(database.read, SHOWN) };
       },
     });

@@ -1,19 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { cloudModels } from '../../contract/cloud-models.ts';
-import { Refusal } from '../../contract/problem.ts';
-import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { keeperOf } from '../../plugins/caller.ts';
 import { listModels } from '../workers/index.ts';
 import { addCloudModel, type CloudModelParts, removeCloudModel } from './add-cloud-model.ts';
 import { describeCard } from './cloud-cards.ts';
 import { draftCloudModel } from './draft-cloud-model.ts';
 import { suggestStandIns } from './suggest-stand-ins.ts';
 
-/** Who may say what the studio can spend money on. Raises `not_allowed`. */
-function keeperOf(request: Parameters<typeof ownerOf>[0]): Owner {
-  const owner = ownerOf(request);
-  if (owner.role === 'owner' || owner.role === 'admin') return owner;
-  throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change the clouds.', needs: 'owner' });
-}
+const OTHERWISE = 'Only the owner can change the clouds.';
 
 /** The doors for the models of the clouds. */
 export const createCloudModelRoutes =
@@ -31,7 +25,7 @@ export const createCloudModelRoutes =
     app.route({
       ...cloudModels.previewCloudModel,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         const { lane, model, use } = request.body;
         return (await draftCloudModel(describe, lane, model, use ?? null)).told;
       },
@@ -39,12 +33,12 @@ export const createCloudModelRoutes =
     app.route({
       ...cloudModels.addCloudModel,
       handler: async (request, reply) =>
-        reply.code(201).send(await addCloudModel(parts, keeperOf(request), request.body)),
+        reply.code(201).send(await addCloudModel(parts, keeperOf(request, OTHERWISE), request.body)),
     });
     app.route({
       ...cloudModels.removeCloudModel,
       handler: async (request, reply) => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await removeCloudModel(parts, request.params.id);
         return reply.code(204).send();
       },

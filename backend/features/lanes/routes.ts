@@ -1,19 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { clouds } from '../../contract/clouds.ts';
-import { Refusal } from '../../contract/problem.ts';
-import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { keeperOf, ownerOf } from '../../plugins/caller.ts';
 import { readTask } from '../tasks/index.ts';
 import { readCloud, removeKey, setKey, switchCloud, tryKeyAgain } from './clouds.ts';
 import { decideHeld } from './decide-held.ts';
 import type { Lanes } from './open-lanes.ts';
 import { readPublicAddress, writePublicAddress } from './webhook-address.ts';
 
-/** Who may spend the owner's money elsewhere. Raises `not_allowed`. */
-function keeperOf(request: Parameters<typeof ownerOf>[0]): Owner {
-  const owner = ownerOf(request);
-  if (owner.role === 'owner' || owner.role === 'admin') return owner;
-  throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change the clouds.', needs: 'owner' });
-}
+const OTHERWISE = 'Only the owner can change the clouds.';
 
 /** The doors for clouds: their keys, their switches, and what a person decides about a run that was lost sight of. */
 export const createCloudRoutes =
@@ -28,7 +22,7 @@ export const createCloudRoutes =
     app.route({
       ...clouds.setCloudKey,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await setKey(parts, book, request.params.lane, request.body.key);
         return readCloud(parts, book, request.params.lane);
       },
@@ -36,7 +30,7 @@ export const createCloudRoutes =
     app.route({
       ...clouds.tryCloudAgain,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await tryKeyAgain(parts, book, request.params.lane);
         return readCloud(parts, book, request.params.lane);
       },
@@ -44,7 +38,7 @@ export const createCloudRoutes =
     app.route({
       ...clouds.removeCloudKey,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await removeKey(parts, book, request.params.lane);
         return readCloud(parts, book, request.params.lane);
       },
@@ -52,7 +46,7 @@ export const createCloudRoutes =
     app.route({
       ...clouds.switchCloud,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await switchCloud(parts, book, request.params.lane, request.body.on);
         return readCloud(parts, book, request.params.lane);
       },
@@ -60,7 +54,7 @@ export const createCloudRoutes =
     app.route({
       ...clouds.setPublicAddress,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await database.write(db => {
           writePublicAddress(db, request.body.address);
           events.publish(db, 'studio', { type: 'settings.changed' });

@@ -5,7 +5,7 @@ import { type Project, studio } from '../../contract/studio.ts';
 import type { ReadableDb } from '../../db/handles.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
-import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { keeperOf, type Owner, ownerOf } from '../../plugins/caller.ts';
 import { changeProject, findProject, insertProject, listProjects } from './projects-store.ts';
 import { changeSettings, readSettings, writeSettings } from './settings-store.ts';
 
@@ -26,9 +26,7 @@ export const createSettingsRoutes =
     app.route({
       ...studio.changeSettings,
       handler: async request => {
-        const { role } = ownerOf(request);
-        if (role !== 'owner' && role !== 'admin')
-          throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change these.', needs: 'owner' });
+        keeperOf(request, 'Only the owner can change these.');
         return database.write(db => {
           const settings = changeSettings(readSettings(db), request.body);
           writeSettings(db, settings);

@@ -1,13 +1,13 @@
 import type { Charge, ChargeFilter } from '../../contract/spending.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import type { Owner } from '../../plugins/caller.ts';
+import { isKeeper, type Owner } from '../../plugins/caller.ts';
 import { type ChargeScope, findCharges } from './charges-store.ts';
 import { readTimeZone } from './read-limits.ts';
-import { periodFor, seesAll } from './read-summary.ts';
+import { periodFor } from './read-summary.ts';
 
 /** Which charges a person asks for and may see. */
 export function scopeOf(db: ReadableDb, owner: Owner, { period, ...filter }: ChargeFilter, at: number): ChargeScope {
-  const onlyPerson = seesAll(owner) ? null : owner.personId;
+  const onlyPerson = isKeeper(owner) ? null : owner.personId;
   return { period: periodFor(period, at, readTimeZone(db)), filter, onlyPerson };
 }
 

@@ -2,16 +2,13 @@ import { LANE_NAMES } from '../../contract/policy.ts';
 import type { SpendingPeriod, Standing, Summary } from '../../contract/spending.ts';
 import type { Lane } from '../../contract/workers.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import type { Owner } from '../../plugins/caller.ts';
+import { isKeeper, type Owner } from '../../plugins/caller.ts';
 import { findCap } from './caps-store.ts';
 import { type ShareBy, sumFallback, sumRunning, sumShares } from './charges-store.ts';
 import { costOfCurrent } from './electricity-cost.ts';
 import { sumPeriod } from './ledger-store.ts';
 import { dayOf, monthOf, type Period } from './period-of.ts';
 import { readTimeZone } from './read-limits.ts';
-
-/** Who sees the money of all, and not only their own. */
-export const seesAll = ({ role }: Owner): boolean => role === 'owner' || role === 'admin';
 
 /** The stretch of time that a person asks about. */
 export function periodFor(period: SpendingPeriod, at: number, timeZone: string): Period {
@@ -38,7 +35,7 @@ const stand = (db: ReadableDb, limitMicros: number | null, period: Period): Stan
 export function readSummary(db: ReadableDb, owner: Owner, period: SpendingPeriod, at: number): Summary {
   const timeZone = readTimeZone(db);
   const asked = periodFor(period, at, timeZone);
-  const onlyPerson = seesAll(owner) ? null : owner.personId;
+  const onlyPerson = isKeeper(owner) ? null : owner.personId;
   const by = (what: ShareBy) => sumShares(db, what, asked, onlyPerson);
   return {
     timeZone,

@@ -5,18 +5,18 @@ import { sayPolicy } from '../../contract/policy.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { type ProjectPolicy, spending } from '../../contract/spending.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { isKeeper, type Owner, ownerOf } from '../../plugins/caller.ts';
 import { findProject } from '../settings/index.ts';
 import { exportCharges } from './export-charges.ts';
 import { listCharges, scopeOf } from './list-charges.ts';
 import { readPolicy, savePolicy } from './policies-store.ts';
 import { changeLimits, readLimits } from './read-limits.ts';
-import { readSummary, seesAll } from './read-summary.ts';
+import { readSummary } from './read-summary.ts';
 import type { SpendingParts } from './spending-parts.ts';
 
 /** Raises `not_allowed` for whoever does not keep the studio. */
 export function refuseOthers(owner: Owner): void {
-  if (!seesAll(owner))
+  if (!isKeeper(owner))
     throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change these.', needs: 'owner' });
 }
 

@@ -1,22 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Refusal } from '../../contract/problem.ts';
 import { templates } from '../../contract/templates.ts';
-import { type Owner, ownerOf } from '../../plugins/caller.ts';
+import { keeperOf } from '../../plugins/caller.ts';
 import { readTemplate } from './read-template.ts';
 import { readTemplates } from './read-templates.ts';
 import { restoreTemplate, saveTemplate } from './save-template.ts';
 import type { TemplateParts } from './template-parts.ts';
 
-function editorOf(request: Parameters<typeof ownerOf>[0]): Owner {
-  const owner = ownerOf(request);
-  if (owner.role !== 'owner' && owner.role !== 'admin')
-    throw new Refusal({
-      code: 'not_allowed',
-      message: 'Templates are for everybody here, so only the owner and admins change them.',
-      needs: 'owner',
-    });
-  return owner;
-}
+const OTHERWISE = 'Templates are for everybody here, so only the owner and admins change them.';
 
 /** The doors for templates. */
 export const createTemplateRoutes =
@@ -34,10 +24,11 @@ export const createTemplateRoutes =
     });
     app.route({
       ...templates.saveTemplate,
-      handler: async request => saveTemplate(parts, editorOf(request), request.params.id, request.body),
+      handler: async request => saveTemplate(parts, keeperOf(request, OTHERWISE), request.params.id, request.body),
     });
     app.route({
       ...templates.restoreTemplate,
-      handler: async request => restoreTemplate(parts, editorOf(request), request.params.id, request.body.version),
+      handler: async request =>
+        restoreTemplate(parts, keeperOf(request, OTHERWISE), request.params.id, request.body.version),
     });
   };

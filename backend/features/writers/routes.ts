@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Refusal } from '../../contract/problem.ts';
 import { RULES_WRITER, writers } from '../../contract/writers.ts';
-import { ownerOf } from '../../plugins/caller.ts';
+import { keeperOf } from '../../plugins/caller.ts';
 import { whenGone } from '../../plugins/when-gone.ts';
 import { openWriter } from '../../providers/chat/open-writer.ts';
 import { addWriter, askWriter } from './add-writer.ts';
@@ -12,12 +11,7 @@ import { askAgain } from './standings.ts';
 import type { WriterParts } from './writer-parts.ts';
 import { findWriterRow } from './writers-store.ts';
 
-/** Who may have the studio speak with other machines, and give keys away. Raises `not_signed_in`, `not_allowed`. */
-function keeperOf(request: Parameters<typeof ownerOf>[0]): void {
-  const { role } = ownerOf(request);
-  if (role !== 'owner' && role !== 'admin')
-    throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change the writers.', needs: 'owner' });
-}
+const OTHERWISE = 'Only the owner can change the writers.';
 
 /** The doors for what writes prompts. */
 export const createWriterRoutes =
@@ -35,14 +29,14 @@ export const createWriterRoutes =
     app.route({
       ...writers.askWriter,
       handler: async (request, reply) => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         return askWriter(parts, request.body, whenGone(reply));
       },
     });
     app.route({
       ...writers.addWriter,
       handler: async (request, reply) => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         const id = await addWriter(parts, request.body, whenGone(reply));
         return reply.code(201).send(readWriter(parts, read, id));
       },
@@ -50,7 +44,7 @@ export const createWriterRoutes =
     app.route({
       ...writers.changeWriter,
       handler: async (request, reply) => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await changeWriter(parts, request.params.id, request.body, whenGone(reply));
         return readWriter(parts, read, request.params.id);
       },
@@ -58,7 +52,7 @@ export const createWriterRoutes =
     app.route({
       ...writers.removeWriter,
       handler: async request => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         await removeWriter(parts, request.params.id);
         return { writers: listWriters(parts, read) };
       },
@@ -66,7 +60,7 @@ export const createWriterRoutes =
     app.route({
       ...writers.listWriterModels,
       handler: async (request, reply) => {
-        keeperOf(request);
+        keeperOf(request, OTHERWISE);
         const { id } = request.params;
         if (id === RULES_WRITER) return { models: [] };
         const row = findWriterRow(read, id);

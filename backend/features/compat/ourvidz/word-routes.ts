@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Refusal } from '../../../contract/problem.ts';
 import type { PromptFamily } from '../../../contract/templates.ts';
+import { isKeeper } from '../../../plugins/caller.ts';
 import { whenGone } from '../../../plugins/when-gone.ts';
 import { readAllowed } from '../../content/index.ts';
 import { listProjects } from '../../settings/index.ts';
@@ -47,8 +48,7 @@ function negativeFor({ database, tasks: { wording } }: CompatParts, { owner }: D
 
 /** Lets go of all that is held, reads it anew, and tells how much there is. Raises `not_allowed` for tokens of those who may not change templates. */
 function refreshCache({ database, tasks: { wording }, now }: CompatParts, { owner }: DialectCaller): object {
-  if (owner.role !== 'owner' && owner.role !== 'admin')
-    throw new Refusal({ code: 'not_allowed', message: 'Admin access required', needs: 'owner' });
+  if (!isKeeper(owner)) throw new Refusal({ code: 'not_allowed', message: 'Admin access required', needs: 'owner' });
   const { held } = wording;
   const before = held.figures();
   held.forget();
