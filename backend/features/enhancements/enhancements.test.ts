@@ -138,6 +138,39 @@ describe('words that a writer works on', () => {
     expect(await codeOf(start({ text: 'five cats' }))).toBe('ok');
   });
 
+  it('are written once where the same person asks for the same twice, and come to both', async () => {
+    const pen = holdPen();
+    const { api, start, times } = await openEnhancing(pen.talk);
+    const asked = { seed: null, intensity: 'strong' as const };
+    const [first, second] = await Promise.all([value(start(asked)), value(start(asked))]);
+    expect(second.id).toBe(first.id);
+    await pen.write('a cat');
+    const third = await value(start(asked));
+    expect(third).toMatchObject({ id: first.id, state: 'writing' });
+    await pen.end();
+    expect(await settled(api, third.id)).toMatchObject({ state: 'done', written: 'a cat' });
+    expect(times()).toBe(1);
+    expect((await value(start(asked))).id).not.toBe(first.id);
+  });
+
+  it.each([
+    ['another seed', { seed: 6 }],
+    ['other words', { text: 'a dog on a windowsill' }],
+    ['a draft', { draft: { name: 'Try', system: 'Write.', user: '{{prompt}}', mostTokens: 100, creativity: 1 } }],
+  ] as const)('are written for themselves where they are asked for with %s', async (_what, more) => {
+    const { start } = await openEnhancing(holdPen().talk);
+    const first = await value(start({ seed: 5 }));
+    expect((await value(start({ seed: 5, ...more }))).id).not.toBe(first.id);
+  });
+
+  it('are written anew for whoever asks again after stopping them', async () => {
+    const { api, start } = await openEnhancing(holdPen().talk);
+    const first = await value(start());
+    const stopped = api.cancelEnhancement({ params: { id: first.id } });
+    expect((await value(start())).id).not.toBe(first.id);
+    await value(stopped);
+  });
+
   it('are judged once they are there', async () => {
     const pen = holdPen();
     const { api, start } = await openEnhancing(pen.talk);

@@ -18,9 +18,9 @@ export async function finishEnhancement(
   owner: Owner,
   asked: NewEnhancement,
   { waitMs, gone }: Waiting,
-  more: MoreAsked = {},
+  more: Omit<MoreAsked, 'alone'> = {},
 ): Promise<Enhancement> {
-  const { id, writer } = await startEnhancement(parts, owner, asked, more);
+  const { id, writer } = await startEnhancement(parts, owner, asked, { ...more, alone: true });
   const writing = parts.writings.find(id);
   const fail = (message: string, reason: 'too_slow' | 'broken') =>
     new Refusal({ code: 'writer_failed', message, writer: writer.name, reason });

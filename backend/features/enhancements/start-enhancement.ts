@@ -16,7 +16,7 @@ import { readPolicy } from '../spending/index.ts';
 import { findTemplate } from '../templates/index.ts';
 import { readModel } from '../workers/index.ts';
 import { admitAnswer, admitWords } from './admit-words.ts';
-import { cacheKeyOf } from './cache-key.ts';
+import { cacheKeyOf, requestKeyOf } from './cache-key.ts';
 import type { ChosenWriter, EnhancementParts, UsedTemplate } from './enhancement-parts.ts';
 import { type EnhancementRow, findWritten, insertEnhancement } from './enhancements-store.ts';
 import { readRules } from './prompt-rules-store.ts';
@@ -28,7 +28,12 @@ const SEED_BELOW = 4_294_967_296;
 const TOKENS_MOST = 16_384;
 
 /** What callers of the house may say beside what a person asks: more rules to remember, and the level of the template, as far as it is allowed here. */
-export type MoreAsked = { readonly rules?: string; readonly level?: ContentLevel };
+export type MoreAsked = {
+  readonly rules?: string;
+  readonly level?: ContentLevel;
+  /** Its asker ends it by leaving, so nobody shares it. */
+  readonly alone?: boolean;
+};
 
 /** One of this person's projects; raises `not_found`. */
 export function readProject(db: ReadableDb, owner: Owner, id: string): Project {
@@ -89,8 +94,9 @@ function prepare(parts: EnhancementParts, owner: Owner, asked: NewEnhancement, m
     seed: asked.seed ?? randomInt(SEED_BELOW),
   };
   const job: WritingJob = { asked: { ...asked, count }, project, content, writer, order };
-  const cacheKey = asked.draft ? null : cacheKeyOf(writer, template, content, card.name, order);
-  return { job, template, cacheKey };
+  const depends = { writer, template, content, modelName: card.name, order };
+  const cacheKey = asked.draft ? null : cacheKeyOf(depends);
+  return { job, template, cacheKey, request: more.alone ? null : requestKeyOf(depends, asked) };
 }
 
 /** An answer that was written before, if it may be given out here and now. */
@@ -143,7 +149,12 @@ async function start(
   asked: NewEnhancement,
   more: MoreAsked,
 ): Promise<Enhancement> {
-  const { job, template, cacheKey } = prepare(parts, owner, asked, more);
+  const { job, template, cacheKey, request } = prepare(parts, owner, asked, more);
+  const alike = request === null ? undefined : parts.writings.findAlike(owner.personId, request);
+  if (alike) {
+    await alike.begun;
+    return readEnhancement(parts, owner, alike.id);
+  }
   const id = makeId();
   const row = rowOf(id, owner, job, template, parts.now());
   const known = findAnswer(parts, job, cacheKey);
@@ -153,12 +164,12 @@ async function start(
     await parts.database.write(db => insertEnhancement(db, { ...answered, tookMs: 0 }, null));
     return readEnhancement(parts, owner, id);
   }
-  const writing = parts.writings.begin(id, owner.personId);
+  const writing = parts.writings.begin(id, owner.personId, request);
   // The writer is asked while the row is made durable: its first words are not to wait for a disk. The row's end is stored after it, in the same order.
-  const stored = parts.database.write(db => insertEnhancement(db, row, cacheKey));
+  writing.begun = parts.database.write(db => insertEnhancement(db, row, cacheKey));
   writing.ended = runWriting(parts, writing, job);
   try {
-    await stored;
+    await writing.begun;
   } catch (error) {
     writing.stop.abort(error);
     throw error;
@@ -168,7 +179,7 @@ async function start(
 
 /**
  * Lets a writer work on a person's words, once they are rated and may go where it is; returns at once, and what it writes is told by events. The same
- * words, template, writer and seed have the answer that they had before. Raises `not_found`, `no_model`, `invalid_request`, `content_refused`,
+ * words, template, writer and seed have the answer that they had before, and what this person asks while just that is being written is not written twice. Raises `not_found`, `no_model`, `invalid_request`, `content_refused`,
  * `content_level`, `stays_home`, `rate_limited`.
  */
 export const startEnhancement = (

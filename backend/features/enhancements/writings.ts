@@ -8,9 +8,13 @@ const RETRY_MS = 2_000;
 export type Writing = {
   readonly id: string;
   readonly ownerId: string;
+  /** What was asked, for others who ask the same; null: this one is for its asker alone, who may end it by leaving. */
+  readonly request: string | null;
   /** Aborted with what is to become of it. */
   readonly stop: AbortController;
   written: string;
+  /** Settles once its row is there; rejects where it could not be stored. */
+  begun: Promise<void>;
   /** Settles once its end is stored. */
   ended: Promise<void>;
 };
@@ -21,7 +25,9 @@ export type StopReason = 'cancelled' | 'closed';
 /** Everything that is being written at this moment, by its id. */
 export type Writings = {
   /** Raises `rate_limited` where this person has AT_ONCE already, or the studio is about to close. */
-  begin(id: string, ownerId: string): Writing;
+  begin(id: string, ownerId: string, request: string | null): Writing;
+  /** One that this person has asked for in the same words, and that nobody has stopped. */
+  findAlike(ownerId: string, request: string): Writing | undefined;
   forget(id: string): void;
   find(id: string): Writing | undefined;
   /** Ends everything, and waits until that is stored. */
@@ -35,15 +41,18 @@ export function createWritings(): Writings {
   const open = new Map<string, Writing>();
   let closing = false;
   return {
-    begin: (id, ownerId) => {
+    begin: (id, ownerId, request) => {
       if (closing) throw refuse('The studio is being closed.');
       const own = [...open.values()].filter(one => one.ownerId === ownerId);
       if (own.length >= AT_ONCE)
         throw refuse(`Writers already work on ${own.length} things for you. Wait for one, or cancel one.`);
-      const writing: Writing = { id, ownerId, stop: new AbortController(), written: '', ended: Promise.resolve() };
+      const [begun, ended] = [Promise.resolve(), Promise.resolve()];
+      const writing: Writing = { id, ownerId, request, stop: new AbortController(), written: '', begun, ended };
       open.set(id, writing);
       return writing;
     },
+    findAlike: (ownerId, request) =>
+      open.values().find(one => one.ownerId === ownerId && one.request === request && !one.stop.signal.aborted),
     forget: id => void open.delete(id),
     find: id => open.get(id),
     stop: async () => {
