@@ -46,11 +46,13 @@ export function keepHouse(
     rateResults: () => Promise<void>;
     /** Closes what was open for a time alone. */
     closeOld: () => Promise<unknown>;
+    /** Forgets what writers wrote long ago and nothing came of. */
+    forgetWords: () => Promise<unknown>;
   },
   onSilent: (workerId: string) => void,
   log: (words: string) => void,
 ): () => Promise<void> {
-  const { tasks, generations, workers, rateResults, closeOld } = parts;
+  const { tasks, generations, workers, rateResults, closeOld, forgetWords } = parts;
   const readJump = createClockWatch(tasks.now, LEASES_EVERY_MS, tasks.heartbeatMs);
   let listeningSince = tasks.now();
   const leases = every(
@@ -73,6 +75,7 @@ export function keepHouse(
     async () => {
       await expireTakes(generations);
       await closeOld();
+      await forgetWords();
       await sweepMedia(generations, SWEEP_GRACE_MS);
       await tasks.database.write(db => {
         trimEvents(db);

@@ -268,7 +268,13 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     const restartHung = (workerId: string) => (workerId === builtInId ? kept?.restart() : undefined);
     const rateResults = createResultRating(tasks, { listModels, findOwnerOf: accounts.findOwnerOf });
     const closeOld = () => closeOldFiles(tasks);
-    closers.push(keepHouse({ tasks, generations, workers, rateResults, closeOld }, restartHung, log));
+    closers.push(
+      keepHouse(
+        { tasks, generations, workers, rateResults, closeOld, forgetWords: enhancements.forgetOld },
+        restartHung,
+        log,
+      ),
+    );
     return {
       app,
       desktopToken: accounts.desktopToken,
