@@ -7,7 +7,7 @@ export type HeldGroup = 'templates' | 'styles' | 'presets' | 'wildcards' | 'mode
 export type HeldFigures = {
   readonly hits: number;
   readonly misses: number;
-  /** Answers that were let go since what they had been read from was written to. */
+  /** Answers that were let go because what they had been read from was written to, or because somebody asked for that. */
   readonly invalidations: number;
   readonly entries: number;
 };
@@ -54,6 +54,7 @@ export function createHeldReads(
     groups.set(name, group);
     return group;
   };
+  const countEntries = () => groups.values().reduce((all, { answers }) => all + answers.size, 0);
   const letGoOfOld = (name: HeldGroup, group: Group, standing: Standing) => {
     const version = db.get<{ version: number }>(VERSION, name)?.version;
     if (version !== group.version) {
@@ -98,12 +99,10 @@ export function createHeldReads(
       if (oldest?.done === false) answers.delete(oldest.value);
       return value;
     },
-    forget: () => groups.clear(),
-    figures: () => ({
-      hits,
-      misses,
-      invalidations,
-      entries: [...groups.values()].reduce((all, { answers }) => all + answers.size, 0),
-    }),
+    forget: () => {
+      invalidations += countEntries();
+      groups.clear();
+    },
+    figures: () => ({ hits, misses, invalidations, entries: countEntries() }),
   };
 }
