@@ -70,6 +70,24 @@ def speaks_with_both_keys(studio):
     studio.api("POST", f"/api/tasks/{task_id}/cancel")
 
 
+def writes_a_row(studio):
+    """A script puts a task straight into the table, which makes it no second time, and a worker paints it"""
+    worker = ReighWorker(studio, name="script")
+    task_id = str(uuid.uuid4())
+    params = {"prompt": "a test of the table", "resolution": "64x48"}
+    times = {"created_at": "2026-01-21T10:00:00Z", "attempts": 0}
+    row = {"id": task_id, "task_type": "flux", "params": params, "project_id": studio.project, "status": "Queued", **times}
+    [made] = expect(worker.insert(row), 201, "the row").json()
+    same((made["id"], made["status"], made["task_type"]), (task_id, "Queued", "flux"), "the row that came back")
+    again = worker.insert(row)
+    same((again.status, again.json()["code"]), (409, "23505"), "the same row again")
+    weak = worker.insert({**row, "id": str(uuid.uuid4())}, {"apikey": worker.anon, "Authorization": f"Bearer {worker.anon}"})
+    same(weak.status, 403, "with the anon key")
+    same(worker.poll()["task_id"], task_id, "the claim")
+    expect(worker.complete_small(task_id, make_png(6), "out.png"), 200, "complete_task")
+    same([take["prompt"] for take in take_of(studio, task_id)], ["a test of the table"], "the take")
+
+
 def hands_in_a_large_clip(studio):
     """A clip of more than 2 MB goes to its own address first, with its first frame"""
     worker = ReighWorker(studio, name="large")
@@ -189,6 +207,7 @@ SCENARIOS = [
     refuses_strangers,
     paints_a_picture,
     speaks_with_both_keys,
+    writes_a_row,
     hands_in_a_large_clip,
     hands_in_words,
     tells_its_failure,

@@ -43,6 +43,11 @@ class ReighWorker:
             headers = {"Accept": accept, **keys}
         return send(method, f"{self.address}/rest/v1/tasks?{query}", headers)
 
+    def insert(self, row, keys=None):
+        """A row of the table, as its script for test tasks writes it: the strong key twice, and the row back."""
+        headers = {"apikey": self.secret, "Authorization": f"Bearer {self.secret}", "Prefer": "return=representation"}
+        return send("POST", f"{self.address}/rest/v1/tasks", keys or headers, row)
+
     def heartbeat(self, status="active"):
         """The guardian's sign of life, by curl: the apikey alone."""
         headers = {"apikey": self.anon, "Prefer": "return=representation"}

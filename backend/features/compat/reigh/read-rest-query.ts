@@ -41,9 +41,12 @@ const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
 
 const refuse = (message: string) => new Refusal({ code: 'invalid_request', message, issues: [] });
 
+/** Whether that table has such a column. */
+export const isColumn = (name: string): name is Column => KNOWN.has(name);
+
 function readColumn(name: string): Column {
-  if (!KNOWN.has(name)) throw refuse(`column tasks.${name} does not exist`);
-  return name as Column;
+  if (!isColumn(name)) throw refuse(`column tasks.${name} does not exist`);
+  return name;
 }
 
 function readCount(value: string, name: string): number {

@@ -33,7 +33,10 @@ function readAfter(value: unknown, wireCode: string): string[] {
 }
 
 /** The older form, which Headless-Wan2GP speaks: `{task_id?, params, task_type, project_id, dependant_on?}`. */
-function readOld(body: Params): Wishes {
+const readOld = (body: Params): Wishes => readRow({ ...body, id: body.task_id });
+
+/** A task as a row of its table: `{id?, params, task_type, project_id, dependant_on?}`. Raises `invalid_request` with Reigh's own code. */
+export function readRow(body: Params): Wishes {
   const { params } = body;
   const taskType = textOf(body.task_type);
   if (!isObject(params) || taskType === null) throw refuseBody('invalid_request_body', 'params, task_type required');
@@ -41,7 +44,7 @@ function readOld(body: Params): Wishes {
   if (projectId === null) throw refuseBody('invalid_request_body', 'project_id required');
   if (askedKindOf(taskType) === null)
     throw refuseBody('unknown_task_type', `Unknown task type: ${taskType.slice(0, 60)}`);
-  const id = readId(body.task_id, 'invalid_request_body');
+  const id = readId(body.id, 'invalid_request_body');
   const after = readAfter(body.dependant_on, 'invalid_request_body');
   return { projectId, wishes: [{ taskType, params, id, after }], key: null };
 }

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { dialectCallerOf, originOf } from '../find-dialect-caller.ts';
 import { deleteRows } from './delete-rows.ts';
 import { findRows, selectColumns } from './find-rows.ts';
+import { insertRow } from './insert-row.ts';
 import { keepLeases } from './keep-leases.ts';
 import { readRestQuery } from './read-rest-query.ts';
 import type { ReighParts } from './reigh-parts.ts';
@@ -10,6 +12,8 @@ import type { TaskRow } from './say-task.ts';
 import { Heartbeat, takeHeartbeat } from './take-heartbeat.ts';
 
 const ONE_OBJECT = 'application/vnd.pgrst.object+json';
+
+const asksForRows = ({ prefer }: IncomingHttpHeaders) => String(prefer).includes('return=representation');
 
 const searchOf = (url: string) => new URL(url, 'http://studio').searchParams;
 
@@ -26,7 +30,7 @@ function sendRows(reply: FastifyReply, accept: string | undefined, rows: Partial
   });
 }
 
-/** The part of PostgREST that Reigh's workers use: their tasks as a table, and the heartbeat. The anon key is enough for all of it. */
+/** The part of PostgREST that Reigh's workers use: their tasks as a table, and the heartbeat. The anon key is enough for all but a new row. */
 export const createRestRoutes =
   (parts: ReighParts): FastifyPluginAsyncZod =>
   async app => {
@@ -43,10 +47,18 @@ export const createRestRoutes =
         rows.map(row => selectColumns(row, query.select)),
       );
     });
+    app.post('/rest/v1/tasks', async (request, reply) => {
+      const { select } = readRestQuery(searchOf(request.url));
+      const row = await insertRow(parts, dialectCallerOf(request), request.body, originOf(request));
+      reply.code(201);
+      return asksForRows(request.headers)
+        ? sendRows(reply, request.headers.accept, [selectColumns(row, select)])
+        : reply.send();
+    });
     app.delete('/rest/v1/tasks', async (request, reply) => {
       const query = readRestQuery(searchOf(request.url));
       const rows = await deleteRows(parts, dialectCallerOf(request), query, originOf(request));
-      if (!String(request.headers.prefer).includes('return=representation')) return reply.code(204).send();
+      if (!asksForRows(request.headers)) return reply.code(204).send();
       return sendRows(
         reply,
         request.headers.accept,

@@ -102,6 +102,72 @@ describe('the table of tasks', () => {
     expect([statusOf(twice), statusOf(foreign)]).toEqual(['cancelled', 'queued']);
   });
 
+  describe('takes a new row with the token', () => {
+    const openInsert = async () => {
+      const bench = await openReigh();
+      const { knock, bearer, secret, projectId } = bench;
+      const row = { task_type: 'flux', params: { prompt: 'fog' }, project_id: projectId, status: 'Queued' };
+      const insert = (body: object, headers: Record<string, string> = {}) =>
+        knock('POST', '/rest/v1/tasks', { ...bearer(secret), apikey: secret, ...headers }, body);
+      return { ...bench, row, insert };
+    };
+    const WHOLE = { prefer: 'return=representation' };
+
+    it('as a program writes it, and the worker is handed it', async () => {
+      const { insert, row, claim, projectId } = await openInsert();
+      const id = '0198c0de-0000-7000-8000-00000000000a';
+      const made = await insert(
+        { ...row, id, created_at: '2020-01-01T00:00:00Z', attempts: 0, worker_id: null },
+        WHOLE,
+      );
+      expect([made.status, made.json()]).toEqual([
+        201,
+        [expect.objectContaining({ id, project_id: projectId, status: 'Queued', task_type: 'flux', attempts: 0 })],
+      ]);
+      expect(await claim()).toMatchObject({ task_id: id, task_type: 'flux', params: { prompt: 'fog', task_id: id } });
+    });
+
+    it('alone in a list, with its params as text, after another, and says nothing where nothing is asked', async () => {
+      const { insert, row, plant, rest } = await openInsert();
+      const first = plant();
+      const made = await insert([{ ...row, params: '{"prompt":"late"}', dependant_on: first }]);
+      expect([made.status, made.body]).toEqual([201, '']);
+      expect((await rest('task_type=eq.flux&select=params,dependant_on')).json()).toEqual([
+        { params: expect.objectContaining({ prompt: 'late' }), dependant_on: [first] },
+      ]);
+    });
+
+    it('once: an id that is there is refused, whoever has it, and nobody else’s project is written to', async () => {
+      const { insert, row, plant, plantPerson } = await openInsert();
+      for (const id of [plant(), plant({ ownerId: plantPerson() })]) {
+        const again = await insert({ ...row, id });
+        expect([again.status, again.json().code]).toEqual([409, '23505']);
+      }
+      const nowhere = await insert({ ...row, project_id: '0198c0de-0000-7000-8000-00000000000b' });
+      expect([nowhere.status, nowhere.json().code]).toEqual([409, '23503']);
+    });
+
+    it.each([
+      ['another status', { status: 'Complete' }, 'PGRST100'],
+      ['an output', { output_location: 'http://elsewhere/a.png' }, 'PGRST100'],
+      ['a column that is not there', { owner: 'me' }, 'PGRST204'],
+      ['an unknown type', { task_type: 'mine_coins' }, 'PGRST100'],
+      ['params that are no object', { params: '[1]' }, 'PGRST100'],
+    ])('and refuses %s', async (_, more, code) => {
+      const { insert, row, rest } = await openInsert();
+      const refused = await insert({ ...row, ...more });
+      expect([refused.status, refused.json().code]).toEqual([400, code]);
+      expect((await insert([row, row])).status).toBe(400);
+      expect((await rest('select=id')).json()).toEqual([]);
+    });
+
+    it('and never with the anon key', async () => {
+      const { row, knock, anon, rest } = await openInsert();
+      expect((await knock('POST', '/rest/v1/tasks', anon, row)).status).toBe(403);
+      expect((await rest('select=id')).json()).toEqual([]);
+    });
+  });
+
   it('is asked without the functions that an anon key may not use', async () => {
     const { callAs, anonKey } = await openReigh();
     expect((await callAs(anonKey, 'claim-next-task')).status).toBe(403);

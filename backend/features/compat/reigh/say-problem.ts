@@ -28,7 +28,12 @@ function bodyOf(url: string, problem: Problem, code: string, status: number): Di
   const { message } = problem;
   const { pathname } = new URL(url, 'http://studio');
   if (pathname.startsWith('/rest/'))
-    return { code: status === 400 ? 'PGRST100' : code, message, details: null, hint: null };
+    return {
+      code: status === 400 && !code.startsWith('PGRST') ? 'PGRST100' : code,
+      message,
+      details: null,
+      hint: null,
+    };
   if (pathname.startsWith('/storage/')) return { statusCode: String(status), error: code, message };
   const name = pathname.slice(pathname.lastIndexOf('/') + 1);
   if (IN_TEXT.has(name)) return message;
