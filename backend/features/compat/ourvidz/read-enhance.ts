@@ -48,6 +48,14 @@ export type EnhanceWish = {
   readonly ignored: readonly Ignored[];
 };
 
+/** Content types that ask for something else than a prompt, with what is missing here. */
+const NOT_WRITTEN: Readonly<Record<string, string>> = {
+  scene_creation:
+    'contentType scene_creation asks for a described scene, its prompt, tags and a kind of role play, of which this studio writes the prompt alone: ask for that with contentType sfw or nsfw',
+  scene_starters:
+    'contentType scene_starters asks for three opening lines of a role play, and this studio has no role play that they could open',
+};
+
 const refuse = (message: string) => new Refusal({ code: 'invalid_request', message, issues: [] });
 
 function modelOf(jobType: string | null, format: string | null, quality: string | null): string {
@@ -72,7 +80,7 @@ export function readEnhance(given: unknown): EnhanceWish {
   if (text === '') throw refuse('Prompt is required');
   const type = body.contentType ?? body.content_type ?? null;
   const { data: mode, success } = Mode.nullable().safeParse(type);
-  if (!success) throw refuse(`contentType ${type} is not known here: sfw or nsfw`);
+  if (!success) throw refuse(NOT_WRITTEN[type ?? ''] ?? `contentType ${type} is not known here: sfw or nsfw`);
   const [jobType, format, quality] = [body.jobType ?? body.job_type ?? null, body.format ?? null, body.quality ?? null];
   return {
     text,

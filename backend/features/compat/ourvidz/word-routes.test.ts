@@ -128,7 +128,9 @@ describe('a prompt that is enhanced for an OurVidz program', () => {
 
   it.each([
     [{}, 400, 'Prompt is required'],
-    [{ prompt: 'x', contentType: 'scene_creation' }, 400, expect.stringContaining('scene_creation')],
+    [{ prompt: 'x', contentType: 'poem' }, 400, 'contentType poem is not known here: sfw or nsfw'],
+    [{ prompt: 'x', contentType: 'scene_creation' }, 400, expect.stringMatching(/scene_creation .* the prompt alone/)],
+    [{ prompt: 'x', content_type: 'scene_starters' }, 400, expect.stringMatching(/scene_starters .* no role play/)],
     [{ prompt: 'a naked child' }, 403, expect.stringContaining('refused')],
   ])('is refused in its own shape: %j', async (asked, status, error) => {
     const { call } = await open();
