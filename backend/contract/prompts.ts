@@ -10,13 +10,15 @@ const OfModel = z.strictObject({ modelId: z.string().min(1).max(80), text: z.str
 export const Measured = z
   .object({
     tokens: z.int(),
+    /** Where something is drawn, so many of the shortest that could be, and `tokens` of the longest; elsewhere as many as `tokens`. */
+    least: z.int(),
     /** So many the model reads; null where that is not known. */
     most: z.int().nullable(),
     /** False where there are only about so many. */
     exact: z.boolean(),
     /** How many blocks it is read in, one after the other; 1 where it fits. */
     blocks: z.int(),
-    /** The words that the model does not read any more, of each choice the longest; null where it reads all. */
+    /** The words that the model does not read any more, of each choice and list the longest; null where it reads all. */
     unread: z.string().nullable(),
     /** Brackets do not match. */
     unbalanced: z.boolean(),

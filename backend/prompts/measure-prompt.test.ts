@@ -40,6 +40,13 @@ describe('how long a prompt is for CLIP', () => {
     expect(measure('a castle BREAK film grain', block)).toMatchObject({ tokens: 4, blocks: 2 });
   });
 
+  it('is at least and at most so much where something is drawn', () => {
+    expect(measure('a {red|very dark blue} door')).toMatchObject({ least: 3, tokens: 5 });
+    expect(measure('a red door')).toMatchObject({ least: 3, tokens: 3 });
+    // 饕 has three tokens, and is shorter than a word of one.
+    expect(measure('{饕|fog}')).toMatchObject({ least: 1, tokens: 1 });
+  });
+
   it('counts marks only where they are words', () => {
     expect(measure('(fog:1.2)', block).tokens).toBe(1);
     expect(measure('(fog:1.2)').tokens).toBeGreaterThan(4);

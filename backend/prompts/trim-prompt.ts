@@ -1,5 +1,6 @@
 import type { CountWord } from './load-clip.ts';
 import { measurePrompt } from './measure-prompt.ts';
+import type { WordLists } from './read-list.ts';
 import type { TextLimit } from './text-limits.ts';
 
 /** A clause with the mark that ends it; commas inside brackets end none. */
@@ -25,9 +26,9 @@ function splitClauses(prompt: string): string[] {
  * Shortens a prompt to what the model reads, clause by clause from its end, since what stands first weighs most. Where not even the first clause fits,
  * its last words go. A prompt that fits comes back as it is.
  */
-export function trimPrompt(prompt: string, limit: TextLimit, countWord: CountWord): string {
+export function trimPrompt(prompt: string, limit: TextLimit, countWord: CountWord, lists?: WordLists): string {
   const fits = (text: string) => {
-    const { unread, blocks } = measurePrompt(text, limit, countWord);
+    const { unread, blocks } = measurePrompt(text, limit, countWord, lists);
     return unread === null && blocks === 1;
   };
   if (fits(prompt)) return prompt;

@@ -4,7 +4,7 @@ import { keys } from './query-keys.ts';
 import { unwrap } from './unwrap.ts';
 import { forgetWritten, noteReadText } from './written-store.ts';
 
-/** How long a measured text is remembered, in ms: it never changes, but there are many of them. */
+/** How long a measured text is remembered, in ms: it changes with the wildcards alone, but there are many of them. */
 const REMEMBERED_MS = 60_000;
 
 /** How many tokens a text has for a model; the last figure stands until the next is there. */

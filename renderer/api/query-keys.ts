@@ -55,7 +55,7 @@ export const keys = {
   promptRules: (projectId: string) => ['prompts', 'rules', projectId] as const,
   usedPrompts: (filter: UsedPromptFilter) => ['used-prompts', filter] as const,
   enhancement: (id: string) => ['enhancement', id] as const,
-  measured: (modelId: string, text: string) => ['measured', modelId, text] as const,
+  measured: (modelId: string, text: string) => ['prompts', 'measured', modelId, text] as const,
   cloudModels: ['settings', 'cloud-models'] as const,
   settings: ['settings'] as const,
   content: ['settings', 'content'] as const,

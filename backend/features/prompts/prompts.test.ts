@@ -41,6 +41,22 @@ describe('the words of a picture', () => {
     expect(await measure()).toMatchObject({ most: 512, exact: false });
   });
 
+  it('are measured with the wildcards of the person as they are now, and trimmed by the longest of them', async () => {
+    const { api, agent } = await openStudio();
+    await value(agent.register({ body: workerSelf([sdxl], uuidv7()) }));
+    const text = 'one __animal__';
+    const measure = async () => value(api.measurePrompt({ body: { modelId: 'sdxl', text } }));
+    const write = (lines: string) => value(api.writeWildcard({ body: { name: 'animal', text: lines } }));
+    expect(await measure()).toMatchObject({ tokens: 2, least: 2 });
+    await write('fox\nred stag in the fog');
+    expect(await measure()).toMatchObject({ tokens: 6, least: 2 });
+    await write('fox');
+    expect(await measure()).toMatchObject({ tokens: 2, least: 2 });
+    await write(`fox\n${'red stag in the fog, '.repeat(20)}`);
+    const trimmed = await value(api.trimPrompt({ body: { modelId: 'sdxl', text: `a door, ${text}` } }));
+    expect(trimmed).toEqual({ text: 'a door' });
+  });
+
   it('of a model that is not here are refused with a clear problem', async () => {
     const { api } = await openStudio();
     expect(await codeOf(api.measurePrompt({ body: { modelId: 'nowhere', text: 'fog' } }))).toBe('no_model');

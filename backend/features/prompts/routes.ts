@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { prompts } from '../../contract/prompts.ts';
+import { ownerOf } from '../../plugins/caller.ts';
 import { measureWords, type PromptParts, trimWords } from './measure-words.ts';
 
 /** The doors for the words of a picture. */
@@ -8,10 +9,10 @@ export const createPromptRoutes =
   async app => {
     app.route({
       ...prompts.measurePrompt,
-      handler: async ({ body }) => measureWords(parts, body.modelId, body.text),
+      handler: async request => measureWords(parts, ownerOf(request), request.body.modelId, request.body.text),
     });
     app.route({
       ...prompts.trimPrompt,
-      handler: async ({ body }) => ({ text: trimWords(parts, body.modelId, body.text) }),
+      handler: async request => ({ text: trimWords(parts, ownerOf(request), request.body.modelId, request.body.text) }),
     });
   };

@@ -15,7 +15,7 @@ export const readStyles = ({ held }: WordingSource, db: ReadableDb, owner: Owner
   held.hold('styles', owner.personId, () => listStyles(db, owner));
 
 /** This person's wildcards, ready to be drawn from. */
-export const readLists = ({ held }: WordingSource, db: ReadableDb, owner: Owner): WordLists =>
+export const readLists = ({ held }: Pick<WordingSource, 'held'>, db: ReadableDb, owner: Owner): WordLists =>
   held.hold(
     'wildcards',
     owner.personId,

@@ -68,7 +68,8 @@ export async function enhancePrompt(parts: CompatParts, place: Place, body: unkn
   const wish = readEnhance(body);
   const outcome = await write(parts, place, wish);
   const prompts = { database: parts.database, held: parts.enhancements.held };
-  const words = outcome.fallback === 0 ? trimWords(prompts, wish.modelId, outcome.words) : outcome.words;
+  const words =
+    outcome.fallback === 0 ? trimWords(prompts, place.caller.owner, wish.modelId, outcome.words) : outcome.words;
   const { length } = wish.text;
   return {
     success: true,
@@ -85,7 +86,7 @@ export async function enhancePrompt(parts: CompatParts, place: Place, body: unkn
       content_mode: outcome.content === null ? (wish.mode ?? 'sfw') : outcome.content === 'mature' ? 'nsfw' : 'sfw',
       template_name: outcome.template,
       model_used: outcome.model,
-      token_count: measureWords(prompts, wish.modelId, words).tokens,
+      token_count: measureWords(prompts, place.caller.owner, wish.modelId, words).tokens,
       compression_applied: words !== outcome.words,
       fallback_level: outcome.fallback,
       ...(outcome.why !== undefined && { fallback_reason: outcome.why }),

@@ -1,5 +1,5 @@
 import { readMarkup } from '../../../prompts/read-markup.ts';
-import { spellLongest } from '../../../prompts/spell-longest.ts';
+import { spellDrawn } from '../../../prompts/spell-drawn.ts';
 import { findTerms, SLOTS, type SlotName, type Thesaurus, withImplied, wordsOf } from './thesaurus.ts';
 
 /** What words say of a picture, as far as the rules know. */
@@ -17,7 +17,7 @@ const NOT = /\b(?:no|not|without|never|free of|lacking)\b[^,.;]{0,24}$/i;
 
 /** Reads a person's words: what they are a sign of, and what nothing was said of yet. */
 export function readWish(text: string, thesaurus: Thesaurus): Wish {
-  const plain = readMarkup(spellLongest(text))
+  const plain = readMarkup(spellDrawn(text, 'longest'))
     .blocks.flatMap(pieces => pieces.map(piece => piece.text))
     .join(' ');
   const words = wordsOf(plain);

@@ -1,5 +1,5 @@
 import { readMarkup } from '../../../prompts/read-markup.ts';
-import { spellLongest } from '../../../prompts/spell-longest.ts';
+import { spellDrawn } from '../../../prompts/spell-drawn.ts';
 import { splitClauses } from './split-clauses.ts';
 
 const MOST = 10;
@@ -9,7 +9,7 @@ const PRAISE =
 
 /** A title of at most ten words: what words say first, without weights, networks and praise. */
 export function summariseWords(text: string): string {
-  const plain = readMarkup(spellLongest(text))
+  const plain = readMarkup(spellDrawn(text, 'longest'))
     .blocks.flatMap(pieces => pieces.map(piece => piece.text))
     .join(' ')
     .replace(/\s+/g, ' ');

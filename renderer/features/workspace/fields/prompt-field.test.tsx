@@ -8,7 +8,7 @@ import { ApiProvider } from '../../../api/api-context.tsx';
 import { createFakeTransport } from '../../../api/transport.fake.ts';
 import { PromptField } from './prompt-field.tsx';
 
-const fits: Measured = { tokens: 4, most: 75, exact: true, blocks: 1, unread: null, unbalanced: false };
+const fits: Measured = { tokens: 4, least: 4, most: 75, exact: true, blocks: 1, unread: null, unbalanced: false };
 const parameter = { name: 'prompt', type: 'text', label: 'Prompt', group: 'prompt', required: true } as const;
 
 function Form() {
@@ -45,6 +45,11 @@ describe('a prompt field', () => {
     open(fits);
     expect(await screen.findByText('4 / 75 tokens')).toBeTruthy();
     expect(screen.queryByText('Trim to fit')).toBeNull();
+  });
+
+  it('says how many tokens there are at least and at most where something is drawn', async () => {
+    open({ ...fits, tokens: 71, least: 57 });
+    expect(await screen.findByText('57–71 / 75 tokens')).toBeTruthy();
   });
 
   it('names what is not read, and takes the trimmed words', async () => {

@@ -15,9 +15,10 @@ const shorten = (text: string) => {
   return words.length > SHOWN_WORDS ? `${words.slice(0, SHOWN_WORDS)}…` : words;
 };
 
-/** How long a text is, in few words: `31 / 75 tokens`, `about 120 tokens`, `2 blocks, 98 tokens`. */
-export function sayLength({ tokens, most, exact, blocks }: Measured): string {
-  const count = `${exact ? '' : 'about '}${tokens.toLocaleString('en')}`;
+/** How long a text is, in few words: `31 / 75 tokens`, `57–71 / 75 tokens` where something is drawn, `about 120 tokens`, `2 blocks, 98 tokens`. */
+export function sayLength({ tokens, least, most, exact, blocks }: Measured): string {
+  const from = least < tokens ? `${least.toLocaleString('en')}–` : '';
+  const count = `${exact ? '' : 'about '}${from}${tokens.toLocaleString('en')}`;
   if (blocks > 1) return `${blocks} blocks, ${count} tokens`;
   return most === null ? `${count} tokens` : `${count} / ${most.toLocaleString('en')} tokens`;
 }

@@ -46,6 +46,7 @@ function arrange(fake: ReturnType<typeof createFakeTransport>): void {
   });
   fake.answer(prompts.measurePrompt, () => ({
     tokens: 31,
+    least: 31,
     most: 75,
     exact: true,
     blocks: 1,
