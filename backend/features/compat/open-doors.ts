@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Problem } from '../../contract/problem.ts';
 import type { Dialect } from '../../contract/tokens.ts';
+import { findWorker } from '../workers/index.ts';
 import type { CompatParts } from './compat-parts.ts';
 import { sendAnswer } from './dialect-answer.ts';
 import { DOOR_PATHS, isDoorPath } from './door-paths.ts';
@@ -76,7 +77,7 @@ const openDialects =
 export const createCompatDoors =
   (parts: CompatParts): FastifyPluginAsync =>
   async app => {
-    const recorder = createRecorder(parts.events);
+    const recorder = createRecorder(parts.events, id => findWorker(parts.database.read, id) !== undefined);
     await app.register(createCompatRoutes(parts, recorder));
     await app.register(openDialects(parts, recorder));
   };

@@ -14,8 +14,8 @@ export type Recorder = {
   list(workerId: string | null, after: number): Exchange[];
 };
 
-/** Makes a recorder that tells the screens of what is new. */
-export function createRecorder(events: Pick<EventLog, 'mention'>): Recorder {
+/** Makes a recorder that tells the screens of what is new. When a worker is first heard of, what is held of those that `isHere` knows no more is let go. */
+export function createRecorder(events: Pick<EventLog, 'mention'>, isHere: (workerId: string) => boolean): Recorder {
   const rings = new Map<string | null, Exchange[]>();
   const untold = new Set<string | null>();
   let seq = 0;
@@ -23,10 +23,17 @@ export function createRecorder(events: Pick<EventLog, 'mention'>): Recorder {
     for (const workerId of untold) events.mention('studio', { type: 'compat.exchanged', workerId });
     untold.clear();
   };
+  const ringOf = (workerId: string | null): Exchange[] => {
+    const known = rings.get(workerId);
+    if (known) return known;
+    for (const id of rings.keys()) if (id !== null && !isHere(id)) rings.delete(id);
+    const ring: Exchange[] = [];
+    rings.set(workerId, ring);
+    return ring;
+  };
   return {
     record: (workerId, exchange) => {
-      const ring = rings.get(workerId) ?? [];
-      rings.set(workerId, ring);
+      const ring = ringOf(workerId);
       seq += 1;
       ring.push({ seq, ...exchange });
       if (ring.length > HELD) ring.shift();
