@@ -11,8 +11,8 @@ import { createStreaks } from './dispatch/streaks.ts';
 import { createEventBus } from './events/event-bus.ts';
 import { createEventLog } from './events/event-log.ts';
 import { hashSecret, makeSecret, openAccounts, openPairings, openTokens } from './features/accounts/index.ts';
-import { closeOldFiles, followChain, goesOn, readDialectCards } from './features/compat/index.ts';
-import { readSpeeds } from './features/dispatch/index.ts';
+import { closeOldFiles, followChain, goesOn, listBesides, readDialectCards } from './features/compat/index.ts';
+import { foretellOwnWait, readSpeeds } from './features/dispatch/index.ts';
 import { openEnhancements } from './features/enhancements/index.ts';
 import type { GenerationParts } from './features/generations/index.ts';
 import { openLan, openPlain } from './features/lan/index.ts';
@@ -203,7 +203,13 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     await prepareDialectWorkers(workers, dialectCards);
     await recoverTasks(tasks);
     const limits = { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs };
-    const lanes = await openLanes({ database, events, bus, store, tasks, generations, vault, now, log }, options);
+    const lanes = await openLanes(
+      {
+        ...{ database, events, bus, store, tasks, generations, vault, now, log },
+        foretellOwnWait: taskId => foretellOwnWait({ tasks, listBesides }, taskId),
+      },
+      options,
+    );
     const lan = await openLan({
       folder,
       version,

@@ -58,6 +58,8 @@ export const Charge = z
     project: Named,
     person: Named,
     reason: Reason,
+    /** How long it would have waited for an own machine, as it was foretold when it went: an estimate, in ms; null where there was none. */
+    ownWaitMs: z.int().nullable(),
     state: z.enum(['held', 'settled', 'released']),
     heldMicros: Micros,
     costMicros: Micros.nullable(),
@@ -92,8 +94,10 @@ export const Summary = z
       project: z.array(Share),
       person: z.array(Share),
     }),
-    /** What going to a cloud cost, by the reason for it. */
-    fallback: z.array(z.object({ lane: Lane, reason: Reason, tasks: z.int(), micros: Micros })),
+    /** What going to a cloud cost, by the reason for it, and the mean of `ownWaitMs` where that was known. */
+    fallback: z.array(
+      z.object({ lane: Lane, reason: Reason, tasks: z.int(), micros: Micros, ownWaitMs: z.int().nullable() }),
+    ),
     /** What own machines used by the rates that were set for them; it counts against no cap. */
     electricity: z.array(z.object({ ...Named.shape, micros: Micros, runMs: z.int() })),
   })

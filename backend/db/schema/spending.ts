@@ -60,6 +60,8 @@ export const hold = sqliteTable('hold', {
   stoodInFor: text('stood_in_for'),
   reason: text({ mode: 'json' }).$type<Reason>().notNull(),
   placedAt: integer('placed_at').notNull(),
+  /** How long it would have waited for an own machine, as foretold then. */
+  ownWaitMs: integer('own_wait_ms'),
 });
 
 export const ledgerEntry = sqliteTable('ledger_entry', {

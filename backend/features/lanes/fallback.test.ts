@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { OWN_MACHINES, type Policy } from '../../contract/policy.ts';
-import { value } from '../../studio.fake.ts';
-import { MODEL, openLaneBench, readLedger, startReplicate } from './lane-bench.fake.ts';
+import { value, workerSelf } from '../../studio.fake.ts';
+import { MODEL, openLaneBench, picture, readLedger, startReplicate } from './lane-bench.fake.ts';
 
 const SKETCH = 'previz-sketch';
 const CENT = 10_000;
@@ -32,8 +34,36 @@ describe('a task that no own machine begins', () => {
     expect(readLedger(folder)).toEqual({ held: 0, spent: 4 * CENT, holds: 1 });
     const { fallback } = await value(api.readSummary({ querystring: {} }));
     expect(fallback).toEqual([
-      { lane: 'replicate', reason: { because: 'away', machines: ['Built-in'] }, tasks: 1, micros: 4 * CENT },
+      {
+        ...{ lane: 'replicate', reason: { because: 'away', machines: ['Built-in'] } },
+        ...{ tasks: 1, micros: 4 * CENT, ownWaitMs: null },
+      },
     ]);
+  });
+
+  it('is written down with the wait that it was spared, as far as that could be told', async () => {
+    const { api, agent, projectId, askSketch, become } = await openHouse();
+    const { models } = await value(api.listModels({}));
+    const sketch = models.filter(({ id }) => id === SKETCH).map(({ workers: _, online: __, ...card }) => card);
+    await value(agent.register({ body: workerSelf(sketch, uuidv7()) }));
+    const claim = () => value(agent.claim({ body: { models: [SKETCH], loadedModel: null, waitMs: 0 } }));
+    const first = await askSketch();
+    const { attemptId = '' } = (await claim()) ?? {};
+    const sha256 = createHash('sha256').update(picture).digest('hex');
+    await value(agent.uploadMedia({ params: { sha256 }, bytes: new Uint8Array(picture), type: 'image/png' }));
+    const result = { results: [{ sha256, seed: 1 }], runtime: 'previz', versions: {}, unmapped: [], tookMs: 600_000 };
+    await value(agent.deliver({ params: { id: attemptId }, body: result }));
+    await become(first.id, 'succeeded');
+    await askSketch();
+    await claim();
+    const steps = [{ lane: 'replicate' as const, afterMs: 0, upToMicros: null }];
+    await value(api.changePolicy({ params: { id: projectId }, body: { ...OWN_MACHINES, steps } }));
+    await become((await askSketch()).id, 'succeeded');
+    const { charges } = await value(api.listCharges({ querystring: {} }));
+    expect(charges).toMatchObject([{ reason: { because: 'busy' }, ownWaitMs: expect.any(Number) }]);
+    // It stood behind one task that had just begun, of which such a one took ten minutes.
+    expect(charges[0]?.ownWaitMs).toBeGreaterThan(300_000);
+    expect(charges[0]?.ownWaitMs).toBeLessThanOrEqual(600_000);
   });
 
   it('is sent nowhere while its project stays at home', async () => {

@@ -54,6 +54,8 @@ export type LaneParts = {
   readonly pairs: readonly StandInPair[];
   readonly clouds: Readonly<Record<Lane, OpenProvider>>;
   readonly tempo: LaneTempo;
+  /** When an own machine would begin a task that waits, in ms from now; null where that cannot be told. */
+  readonly foretellOwnWait: (taskId: string) => number | null;
   readonly now: () => number;
   readonly log: (words: string) => void;
 };

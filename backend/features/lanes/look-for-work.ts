@@ -30,13 +30,16 @@ export async function lookForWork(
     .toSorted((a, b) => b.priority - a.priority || a.turn - b.turn || (a.taskId < b.taskId ? -1 : 1));
   for (const { taskId } of waiting) {
     if (attempts.length >= room) break;
-    const blocker = mayLaneTake(db, taskId, workerId, now())?.blocker ?? null;
+    const verdict = mayLaneTake(db, taskId, workerId, now());
+    const blocker = verdict?.blocker ?? null;
     if (blocker?.because === 'not_open_yet') {
       const opensAt = Date.parse(blocker.opensAt);
       nextAt = nextAt === null ? opensAt : Math.min(nextAt, opensAt);
     }
     if (blocker !== null) continue;
-    const attemptId = await database.write(db => takeTask(parts, db, lane, taskId));
+    // Foretold before the transaction: it plays the whole queue forward.
+    const ownWaitMs = verdict?.reason.because === 'busy' ? parts.foretellOwnWait(taskId) : null;
+    const attemptId = await database.write(db => takeTask(parts, db, lane, taskId, ownWaitMs));
     if (attemptId !== null) attempts.push(attemptId);
   }
   return { attempts, nextAt };

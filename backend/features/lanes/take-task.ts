@@ -7,9 +7,15 @@ import type { LaneParts } from './lane-parts.ts';
 
 /**
  * Takes one task for a lane, if its project's policy, the caps and the queue let it: the attempt, the money set aside and the call that is about
- * to be made are written in the one transaction that takes it. Returns the attempt's id, or null.
+ * to be made are written in the one transaction that takes it. Returns the attempt's id, or null. `ownWaitMs` is what it would wait for an own machine otherwise, where that is known.
  */
-export function takeTask(parts: LaneParts, db: WritableDb, lane: OpenLane, taskId: string): string | null {
+export function takeTask(
+  parts: LaneParts,
+  db: WritableDb,
+  lane: OpenLane,
+  taskId: string,
+  ownWaitMs: number | null,
+): string | null {
   const { tasks, spending, now } = parts;
   const { workerId } = lane;
   if (countUnderWay(db, workerId) >= LANE_ROOM || hasFailedOn(db, taskId, workerId)) return null;
@@ -34,6 +40,7 @@ export function takeTask(parts: LaneParts, db: WritableDb, lane: OpenLane, taskI
     amountMicros: price.atMost,
     stoodInFor: as === null ? null : facts.modelId,
     reason,
+    ownWaitMs,
   });
   insertCall(db, {
     attemptId,

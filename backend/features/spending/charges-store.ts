@@ -27,6 +27,7 @@ type Row = {
   reason: string;
   heldMicros: number;
   placedAt: number;
+  ownWaitMs: number | null;
   end: 'settlement' | 'release' | null;
   costMicros: number;
   source: Charge['source'];
@@ -41,7 +42,7 @@ const NAME_OF = (column: string) => `(SELECT m.card ->> '$.name' FROM model m WH
 const ROWS = `SELECT h.attempt_id AS attemptId, h.task_id AS taskId, t.batch_id AS batchId, b.prompt, h.lane, h.model_id AS modelId,
   ${NAME_OF('model_id')} AS modelName, h.stood_in_for AS insteadId, ${NAME_OF('stood_in_for')} AS insteadName,
   h.project_id AS projectId, p.name AS projectName, h.person_id AS personId, o.name AS personName, h.reason, h.amount_micros AS heldMicros,
-  h.placed_at AS placedAt, x.kind AS end, ${SPENT} AS costMicros, ${LAST('source')} AS source, ${LAST('why')} AS why, x.at AS endedAt
+  h.placed_at AS placedAt, h.own_wait_ms AS ownWaitMs, x.kind AS end, ${SPENT} AS costMicros, ${LAST('source')} AS source, ${LAST('why')} AS why, x.at AS endedAt
   FROM hold h LEFT JOIN ledger_entry x ON x.business_key = 'end:' || h.attempt_id
   LEFT JOIN task t ON t.id = h.task_id LEFT JOIN batch b ON b.id = t.batch_id
   LEFT JOIN project p ON p.id = h.project_id LEFT JOIN person o ON o.id = h.person_id`;
@@ -73,6 +74,7 @@ function toCharge(row: Row): Charge {
     project: named(row.projectId, row.projectName),
     person: named(row.personId, row.personName),
     reason: JSON.parse(row.reason) as Reason,
+    ownWaitMs: row.ownWaitMs,
     state: end === null ? 'held' : end === 'settlement' ? 'settled' : 'released',
     heldMicros,
     costMicros: end === null ? null : costMicros,
@@ -118,11 +120,12 @@ export function sumShares(db: ReadableDb, by: ShareBy, { from, to }: Period, onl
   );
 }
 
-/** What going to a cloud came to by the reason for it, where that was not a person's own pick; the dearest first. */
+/** What going to a cloud came to by the reason for it, where that was not a person's own pick, and the mean wait that was foretold of it; the dearest first. */
 export function sumFallback(db: ReadableDb, { from, to }: Period, onlyPerson: string | null) {
   return db
-    .all<{ lane: Lane; reason: string; tasks: number; micros: number }>(
-      `SELECT h.lane, h.reason, count(DISTINCT h.task_id) AS tasks, sum(e.spent_micros + e.held_micros) AS micros
+    .all<{ lane: Lane; reason: string; tasks: number; micros: number; ownWaitMs: number | null }>(
+      `SELECT h.lane, h.reason, count(DISTINCT h.task_id) AS tasks, sum(e.spent_micros + e.held_micros) AS micros,
+        CAST(round(avg(h.own_wait_ms) FILTER (WHERE e.kind = 'hold')) AS INTEGER) AS ownWaitMs
       FROM hold h JOIN ledger_entry e ON e.attempt_id = h.attempt_id
       WHERE h.placed_at >= ? AND h.placed_at < ? AND h.reason ->> '$.because' <> 'picked' AND (? IS NULL OR h.person_id = ?)
       GROUP BY h.lane, h.reason ORDER BY micros DESC LIMIT 20`,

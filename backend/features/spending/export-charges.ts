@@ -21,6 +21,7 @@ const HEAD = [
   'note',
   'task',
   'attempt',
+  'foretold wait here (s)',
 ] as const;
 
 /**
@@ -53,7 +54,8 @@ const line = ({ reason, ...charge }: Charge): string => {
   ];
   const machines = reason.machines.length === 0 ? '' : `: ${reason.machines.join(', ')}`;
   const money = [charge.heldMicros, charge.costMicros, charge.differenceMicros].map(csvDollars);
-  const rest = [source ?? '', why ?? '', taskId, attemptId];
+  const wait = charge.ownWaitMs === null ? '' : String(Math.round(charge.ownWaitMs / 1_000));
+  const rest = [source ?? '', why ?? '', taskId, attemptId, wait];
   const fields = [...[...texts, `${reason.because}${machines}`].map(csvField), ...money, ...rest.map(csvField)];
   return `${fields.join(',')}\r\n`;
 };

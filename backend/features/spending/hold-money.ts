@@ -8,9 +8,11 @@ import { readCaps } from './read-caps.ts';
 import type { SpendingParts } from './spending-parts.ts';
 
 /** What a try is about to cost at most, and for whom. */
-export type MoneyNeeded = Omit<HoldRow, 'placedAt' | 'stoodInFor'> & {
+export type MoneyNeeded = Omit<HoldRow, 'placedAt' | 'stoodInFor' | 'ownWaitMs'> & {
   /** The model that was asked for, where this one stands in for it. */
   readonly stoodInFor?: string | null;
+  /** How long it would wait for an own machine, where that can be foretold. */
+  readonly ownWaitMs?: number | null;
   /** Why it goes to a cloud. */
   readonly reason: Reason;
 };
@@ -41,7 +43,7 @@ function refuseBudget({ cap, limitMicros, spentMicros, heldMicros }: CapState, n
  * The same attempt again changes nothing. Raises `budget_reached`.
  */
 export function holdMoney({ events, now }: SpendingParts, db: WritableDb, needed: MoneyNeeded): void {
-  const { reason, stoodInFor = null, ...rest } = needed;
+  const { reason, stoodInFor = null, ownWaitMs = null, ...rest } = needed;
   const { attemptId, taskId, projectId, amountMicros } = rest;
   if (!Number.isSafeInteger(amountMicros) || amountMicros < 0)
     throw new Error(`An amount of ${amountMicros} micro-dollars cannot be set aside.`);
@@ -49,7 +51,7 @@ export function holdMoney({ events, now }: SpendingParts, db: WritableDb, needed
   const placedAt = now();
   const passed = readCaps(db, taskId, projectId, placedAt).find(cap => passesCap(cap, amountMicros));
   if (passed) throw refuseBudget(passed, amountMicros);
-  insertHold(db, { ...rest, stoodInFor, placedAt }, reason);
+  insertHold(db, { ...rest, stoodInFor, ownWaitMs, placedAt }, reason);
   insertEntry(db, {
     key: `hold:${attemptId}`,
     attemptId,

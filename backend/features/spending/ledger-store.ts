@@ -16,6 +16,8 @@ export type HoldRow = {
   /** The model that was asked for, where this one stands in for it. */
   readonly stoodInFor: string | null;
   readonly placedAt: number;
+  /** How long the task would have waited for an own machine, as it was foretold then; null where that could not be told. */
+  readonly ownWaitMs: number | null;
 };
 
 /** One line of the ledger: by how much it changes what is held and what is spent. */
@@ -34,12 +36,12 @@ export type Entry = {
 /** What was spent, and what is set aside still. */
 export type Balance = { readonly spentMicros: number; readonly heldMicros: number };
 
-const INSERT_HOLD = `INSERT INTO hold (attempt_id, task_id, project_id, person_id, lane, model_id, amount_micros, stood_in_for, reason, placed_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_HOLD = `INSERT INTO hold (attempt_id, task_id, project_id, person_id, lane, model_id, amount_micros, stood_in_for, reason, placed_at, own_wait_ms)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_ENTRY = `INSERT INTO ledger_entry (business_key, attempt_id, kind, held_micros, spent_micros, source, why, at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const HOLD = `SELECT attempt_id AS attemptId, task_id AS taskId, project_id AS projectId, person_id AS personId, lane, model_id AS modelId,
-  amount_micros AS amountMicros, stood_in_for AS stoodInFor, placed_at AS placedAt FROM hold`;
+  amount_micros AS amountMicros, stood_in_for AS stoodInFor, placed_at AS placedAt, own_wait_ms AS ownWaitMs FROM hold`;
 const OPEN = `${HOLD} h WHERE NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.business_key = 'end:' || h.attempt_id) ORDER BY h.attempt_id`;
 const END = "SELECT kind FROM ledger_entry WHERE business_key = 'end:' || (SELECT ?)";
 const SUM = `SELECT coalesce(sum(e.spent_micros), 0) AS spentMicros, coalesce(sum(e.held_micros), 0) AS heldMicros
@@ -59,6 +61,7 @@ export const insertHold = (db: WritableDb, row: HoldRow, reason: Reason) =>
     row.stoodInFor,
     JSON.stringify(reason),
     row.placedAt,
+    row.ownWaitMs,
   );
 
 /** False when that line is in the ledger already. */

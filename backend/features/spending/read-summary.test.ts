@@ -61,11 +61,22 @@ describe('the summary', () => {
     });
   });
 
+  it('tells the mean wait that was foretold of fallback, of those tries where one was', async () => {
+    const { spend, summary } = await openBooks();
+    const reason: Reason = { because: 'busy', machines: ['Studio PC'] };
+    await spend({ reason, ownWaitMs: 60_000 }, 10_000);
+    await spend({ reason, ownWaitMs: 120_000 }, 'released');
+    await spend({ reason }, 10_000);
+    expect((await summary()).fallback).toEqual([{ lane: 'fal', reason, tasks: 3, micros: 20_000, ownWaitMs: 90_000 }]);
+  });
+
   it('tells what fallback cost by its reason, and leaves out what a person picked', async () => {
     const { spend, summary } = await openBooks();
     for (const cost of [10_000, 21_000]) await spend({}, cost);
     await spend({ reason: { because: 'picked', machines: [] } }, 7_000);
-    expect((await summary()).fallback).toEqual([{ lane: 'fal', reason: AWAY, tasks: 2, micros: 31_000 }]);
+    expect((await summary()).fallback).toEqual([
+      { lane: 'fal', reason: AWAY, tasks: 2, micros: 31_000, ownWaitMs: null },
+    ]);
   });
 
   it('counts the tries of one task as one task', async () => {
@@ -188,7 +199,7 @@ describe('the CSV', () => {
         });
     });
     const lines = (await csv()).body.split('\r\n').slice(1, -1);
-    expect(new Set(lines.map(line => line.split(',').at(-1))).size).toBe(1_203);
+    expect(new Set(lines.map(line => line.split(',').at(-2))).size).toBe(1_203);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { Charge } from '../../../backend/contract/spending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { sayMoment, sayRecent } from '../../ui/say-time.ts';
 import type { TableColumn } from '../../ui/table.tsx';
-import { sayReason } from './say-reason.ts';
+import { sayOwnWait, sayReason } from './say-reason.ts';
 
 /** What each state of a charge is called. */
 export const STATE_NAMES: Record<Charge['state'], string> = {
@@ -45,12 +45,13 @@ export const chargeColumns: readonly TableColumn<Charge>[] = [
     id: 'what',
     heading: 'What',
     className: 'py-1.5',
-    cell: ({ prompt, lane, model, insteadOf, reason, why }) => (
+    cell: ({ prompt, lane, model, insteadOf, reason, ownWaitMs, why }) => (
       <span className="flex max-w-56 flex-col min-[1300px]:max-w-96">
         <span className="truncate">{prompt || 'No words'}</span>
         <span className="text-meta text-second">
           {model.name} on {LANE_NAMES[lane]}
           {insteadOf && `, for ${insteadOf.name}`}, since {sayReason(reason)}
+          {ownWaitMs !== null && `; by the forecast ${sayOwnWait(ownWaitMs)}`}
         </span>
         {why !== null && <span className="text-meta text-second">{why}</span>}
       </span>

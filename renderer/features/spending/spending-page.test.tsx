@@ -32,6 +32,7 @@ const charge: Charge = {
   project: { id: PROJECT, name: 'Noir' },
   person: { id: fakeId(2), name: 'Robin' },
   reason: { because: 'away', machines: ['Studio PC'] },
+  ownWaitMs: null,
   state: 'settled',
   heldMicros: 50_000,
   costMicros: 31_000,
@@ -45,7 +46,7 @@ const paid = [{ id: 'fal', name: 'FAL', micros: 310_000, tasks: 12 }];
 const used = {
   today: { limitMicros: 5_000_000, spentMicros: 310_000, heldMicros: 110_000, from: FROM, to: TO },
   by: { place: paid, model: paid, project: [{ id: PROJECT, name: 'Noir', micros: 310_000, tasks: 12 }], person: [] },
-  fallback: [{ lane: 'fal', reason: charge.reason, tasks: 12, micros: 310_000 }],
+  fallback: [{ lane: 'fal', reason: charge.reason, tasks: 12, micros: 310_000, ownWaitMs: null }],
 };
 
 function open(summary: object = {}) {
@@ -128,6 +129,28 @@ describe('the overview', () => {
   it('says what fallback cost, and why', async () => {
     open(used);
     expect(await screen.findByText('12 tasks went to FAL because Studio PC took no work: $0.31')).toBeDefined();
+  });
+
+  it.each([
+    [
+      1,
+      700_000,
+      'One task went to FAL because Studio PC was busy: $0.31. It would have waited about 12 min here, by the forecast',
+    ],
+    [
+      12,
+      41_300,
+      '12 tasks went to FAL because Studio PC was busy: $0.31. On average, each would have waited about 41 s here, by the forecast',
+    ],
+    [
+      2,
+      9_000_000,
+      '2 tasks went to FAL because Studio PC was busy: $0.31. On average, each would have waited about 3 h here, by the forecast',
+    ],
+  ])('says what waiting %i tasks were spared, where that was foretold', async (tasks, ownWaitMs, said) => {
+    const reason = { because: 'busy', machines: ['Studio PC'] };
+    open({ ...used, fallback: [{ lane: 'fal', reason, tasks, micros: 310_000, ownWaitMs }] });
+    expect(await screen.findByText(said)).toBeDefined();
   });
 
   it('teaches the next step where no cloud was paid', async () => {
