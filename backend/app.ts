@@ -98,6 +98,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: logger => logger, // what is logged names its request itself
     bodyLimit: 1_048_576,
     requestTimeout: 0, // uploads of many gigabytes take long; `hurrySenders` sees to those that do not come forward
     connectionTimeout: 120_000,
@@ -160,7 +161,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     createWorkerDoor(parts.tasks, {
       isOutdated: id => parts.workers.outdated.has(id),
-      mayClaim: id => mayClaim(database.read, id),
+      mayClaim,
       noteSeen: createNoteSeen(parts.workers),
       onChange: parts.workers.claimers.listen,
     }),

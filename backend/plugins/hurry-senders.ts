@@ -56,14 +56,16 @@ export function hurrySenders(app: FastifyInstance, { jsonMs, stretchMs, leastByt
   const timer = setInterval(check, checkMs).unref();
   app.addHook('onClose', async () => clearInterval(timer));
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
-    if (!(raw instanceof http.IncomingMessage) || !hasBody(raw)) return;
-    // A body that came with its headers is complete one turn of the microtasks later, and that is nearly every one.
-    await null;
-    if (raw.complete) return;
-    const json = request.is404 || request.routeOptions.config.takesBytes !== true;
-    coming.set(raw, { reply, json, since: performance.now(), read: raw.socket.bytesRead });
-    raw.once('close', () => coming.delete(raw));
+    if (raw instanceof http.IncomingMessage && hasBody(raw))
+      // A body that came with its headers is complete one turn of the microtasks later, and that is nearly every one.
+      queueMicrotask(() => {
+        if (raw.complete) return;
+        const json = request.is404 || request.routeOptions.config.takesBytes !== true;
+        coming.set(raw, { reply, json, since: performance.now(), read: raw.socket.bytesRead });
+        raw.once('close', () => coming.delete(raw));
+      });
+    done();
   });
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Access, Scope } from '../contract/endpoint.ts';
 import { Refusal, statusOf } from '../contract/problem.ts';
 import { INSTANCE_HEADER } from '../contract/worker.ts';
@@ -49,38 +49,48 @@ function refuse({ access, scopes = [] }: Door, caller: Caller | null, byToken: b
   });
 }
 
+function doorOf({ routeOptions }: FastifyRequest): Door {
+  const { config, url } = routeOptions;
+  if (config.access === undefined) throw new Error(`The door ${url} does not say whom it is for.`);
+  return config as Door;
+}
+
 /**
  * Finds out who is at the door, by bearer token or session cookie, and lets in whom the door is for. A door that does not say is for nobody.
  * Nothing is answered any more to a token that ends while its request waits.
  */
 export function signIn(app: FastifyInstance, findCaller: (secret: string) => Caller | null): void {
   app.decorateRequest('caller', null);
-  app.addHook('onRequest', async request => {
-    const { authorization } = request.headers;
+  app.addHook('onRequest', (request, _, done) => {
+    const { authorization } = request.raw.headers;
     const secret = authorization?.startsWith('Bearer ') ? authorization.slice(7) : request.cookies?.[SESSION_COOKIE];
     const caller = secret === undefined ? null : findCaller(secret);
     request.caller = caller;
-    if (request.is404) return;
-    const { access, ...config } = request.routeOptions.config;
-    if (access === undefined) throw new Error(`The door ${request.routeOptions.url} does not say whom it is for.`);
-    const door = { access, ...config };
+    if (request.is404) return done();
+    const door = doorOf(request);
     const refusal = refuse(door, caller, authorization !== undefined);
     if (refusal) throw refusal;
-    const instance = request.headers[INSTANCE_HEADER];
-    if (caller?.kind !== 'token' || caller.instanceId === null || instance === undefined) return;
-    if (instance !== caller.instanceId && !isOpenToReplaced(door)) throw replaced();
+    const instance = request.raw.headers[INSTANCE_HEADER];
+    const isReplaced =
+      caller?.kind === 'token' &&
+      caller.instanceId !== null &&
+      instance !== undefined &&
+      instance !== caller.instanceId;
+    if (isReplaced && !isOpenToReplaced(door)) throw replaced();
+    done();
   });
-  app.addHook('onSend', async ({ caller, routeOptions }, reply, payload) => {
-    if (caller?.kind !== 'token' || !caller.ended.aborted || reply.statusCode >= 400) return payload;
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const { caller } = request;
+    if (caller?.kind !== 'token' || !caller.ended.aborted || reply.statusCode >= 400) return done(null, payload);
+    const { access = 'anyone', ...config } = request.routeOptions.config;
     // It says so in its own language.
-    if (routeOptions.config.access === 'dialect') return payload;
+    if (access === 'dialect') return done(null, payload);
     const reason: unknown = caller.ended.reason;
     if (!(reason instanceof Refusal)) throw reason;
-    const { access = 'anyone', ...config } = routeOptions.config;
-    if (reason.problem.code === 'replaced' && isOpenToReplaced({ access, ...config })) return payload;
+    if (reason.problem.code === 'replaced' && isOpenToReplaced({ access, ...config })) return done(null, payload);
     if (payload instanceof Readable) payload.destroy();
     reply.removeHeader('content-length');
     reply.code(statusOf[reason.problem.code]).type('application/json; charset=utf-8');
-    return JSON.stringify(reason.problem);
+    done(null, JSON.stringify(reason.problem));
   });
 }

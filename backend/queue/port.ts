@@ -31,6 +31,8 @@ export type ClaimRequest = {
   readonly leaseMs: number;
   /** It serves this person alone; left out, all. */
   readonly ownerId?: string;
+  /** Whether it is given work now: asked in the transaction that would hand it a task. Left out, it is. */
+  readonly isServed?: (db: ReadableDb) => boolean;
 };
 
 /** A task in a claimer's hand; `attemptId` names the lease and fences all that is done with it. */

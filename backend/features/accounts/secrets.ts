@@ -1,10 +1,10 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 /** A fresh secret of 256 bits, in words that can be searched for: `dly_` and 43 characters of base64url. */
 export const makeSecret = (): string => `dly_${randomBytes(32).toString('base64url')}`;
 
 /** What is stored of a secret; with 256 random bits a plain hash is as good as a password hash (OWASP ASVS 6.5.2). */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const hashSecret = (secret: string): string => hash('sha256', secret, 'base64url');
 
 const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 

@@ -1,6 +1,6 @@
 import type { Chosen } from '../../contract/dispatch.ts';
 import type { Assignment } from '../../contract/worker.ts';
-import type { WritableDb } from '../../db/handles.ts';
+import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { AFFINITY, explainChoice, type Loaded, preferFor } from '../../dispatch/prefer.ts';
 import type { Claimed, Patience } from '../../queue/port.ts';
 import { findRunnable } from '../workflows/index.ts';
@@ -16,6 +16,8 @@ export type Wanted = {
   readonly loadedModel: string | null;
   /** It serves this person alone; left out, everybody. */
   readonly ownerId?: string;
+  /** Whether it is given work now: asked in the transaction that would hand it a task. Left out, it is. */
+  readonly isServed?: (db: ReadableDb) => boolean;
   /** What else is written in the transaction that hands the task out. */
   readonly alongside?: (db: WritableDb, assignment: Assignment) => void;
 };
@@ -55,14 +57,18 @@ export function beginAttempt(
 /** Hands the best waiting task to a worker under a lease, in one transaction; null when none came in time. */
 export function claimTask(
   parts: TaskParts,
-  { workerId, models, loadedModel, ownerId, alongside }: Wanted,
+  { workerId, models, loadedModel, ownerId, isServed, alongside }: Wanted,
   patience: Patience,
 ): Promise<Assignment | null> {
   const loaded = parts.streaks.of(workerId, loadedModel);
   const lines = linesFor(models, workerId);
   const prefer = preferFor(loaded, AFFINITY, parts.now);
   const { leaseMs } = parts;
-  const request = { claimerId: workerId, lines, prefer, leaseMs, ...(ownerId !== undefined && { ownerId }) };
+  const request = {
+    ...{ claimerId: workerId, lines, prefer, leaseMs },
+    ...(ownerId !== undefined && { ownerId }),
+    ...(isServed && { isServed }),
+  };
   return parts.queue.claim(request, patience, (db, claimed) => {
     const assignment = beginAttempt(parts, db, workerId, loaded, claimed);
     alongside?.(db, assignment);

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../contract/tasks.ts';
+import { Assignment } from '../../contract/worker.ts';
 import { codeOf, openStudio, value, workerSelf } from '../../studio.fake.ts';
 import { CLAIM, card, openBench } from './task-bench.fake.ts';
 
@@ -32,6 +33,19 @@ describe('a task', () => {
       parameters: { seed: 7 },
       tookMs: 5,
     });
+  });
+
+  it('is told its worker in the words of the contract, with nothing beside them', async () => {
+    const { ask, studio, workerToken } = await openBench();
+    await ask({ seed: 7, count: 2 });
+    const reply = await fetch(new URL('/api/worker/claim', studio.address), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${workerToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(CLAIM),
+    });
+    const told: unknown = await reply.json();
+    expect(told).toEqual(Assignment.parse(told));
+    expect(Assignment.parse(told).task).toMatchObject({ seed: 7, parameters: { prompt: 'fog over a harbour' } });
   });
 
   it('asked for six times becomes six tasks with seeds that follow each other', async () => {

@@ -1,12 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Refusal } from '../../contract/problem.ts';
-import { worker } from '../../contract/worker.ts';
+import { type Assignment, worker } from '../../contract/worker.ts';
+import type { ReadableDb } from '../../db/handles.ts';
 import { workerOf } from '../../plugins/caller.ts';
 import { readAll } from '../../plugins/read-all.ts';
 import { bytesOf } from '../../plugins/take-bytes.ts';
-import { whenGone } from '../../plugins/when-gone.ts';
-import { claimTask } from './claim-task.ts';
+import { isGone, whenGone } from '../../plugins/when-gone.ts';
+import { claimTask, type Wanted } from './claim-task.ts';
 import { failAttempt } from './fail-attempt.ts';
 import { finishTask } from './finish-task.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -16,7 +17,7 @@ import type { TaskParts } from './task-parts.ts';
 
 /** What the worker's door asks of the registry. */
 export type Registry = {
-  mayClaim(workerId: string): boolean;
+  mayClaim(db: ReadableDb, workerId: string): boolean;
   /** Whether what it may be asked for has changed since it registered. */
   isOutdated(workerId: string): boolean;
   /** `listener` hears when that may have changed, until the returned function is called. */
@@ -25,37 +26,42 @@ export type Registry = {
   noteSeen(workerId: string, told?: { loadedModel?: string | null; sentAt?: string | undefined }): void;
 };
 
-/** One that is given nothing waits as long as it would for a task, so that it does not ask without a pause. */
-const sitOut = ({ waitMs, signal }: { waitMs: number; signal: AbortSignal }): Promise<null> =>
-  sleep(waitMs, null, { signal }).catch(() => null);
-
 /** The doors for a worker's tasks, from claim to delivery. */
 export const createWorkerDoor =
   (parts: TaskParts, registry: Registry): FastifyPluginAsyncZod =>
   async app => {
+    const refuseOutdated = (workerId: string): void => {
+      if (registry.isOutdated(workerId))
+        throw new Refusal({
+          code: 'conflict',
+          message: 'What this machine may be asked for has changed. Register anew.',
+          what: 'registration',
+        });
+    };
+    const waitForTask = async (wanted: Wanted, waitMs: number, reply: FastifyReply): Promise<Assignment | null> => {
+      refuseOutdated(wanted.workerId);
+      const over = new AbortController();
+      whenGone(reply).addEventListener('abort', () => over.abort());
+      const forget = registry.onChange(wanted.workerId, () => over.abort());
+      const assignment = await claimTask(parts, wanted, { waitMs, signal: over.signal });
+      forget();
+      return assignment;
+    };
     app.route({
       ...worker.claim,
+      serializerCompiler: () => JSON.stringify, // `beginAttempt` puts it together field by field: there is nothing to leave out
       handler: async (request, reply) => {
         const { workerId } = workerOf(request);
         const { models, loadedModel, waitMs, sentAt } = request.body;
         registry.noteSeen(workerId, { loadedModel, sentAt });
-        if (registry.isOutdated(workerId))
-          throw new Refusal({
-            code: 'conflict',
-            message: 'What this machine may be asked for has changed. Register anew.',
-            what: 'registration',
-          });
-        const signal = whenGone(reply);
-        const over = new AbortController();
-        signal.addEventListener('abort', () => over.abort());
-        const forget = registry.onChange(workerId, () => over.abort());
-        const patience = { waitMs, signal: over.signal };
-        const assignment = registry.mayClaim(workerId)
-          ? await claimTask(parts, { workerId, models, loadedModel }, patience)
-          : await sitOut(patience);
-        forget();
+        refuseOutdated(workerId);
+        const isServed = (db: ReadableDb) => registry.mayClaim(db, workerId);
+        const wanted = { workerId, models, loadedModel, isServed };
+        // A task that is there already is handed over without what a wait takes: signals, listeners and a timer.
+        const atOnce = await claimTask(parts, wanted, { waitMs: 0 });
+        const assignment = atOnce ?? (waitMs > 0 ? await waitForTask(wanted, waitMs, reply) : null);
         if (!assignment) return reply.code(204).send();
-        if (signal.aborted) await takeBack(parts, workerId, assignment.attemptId);
+        if (isGone(reply)) await takeBack(parts, workerId, assignment.attemptId);
         return reply.code(200).send(assignment);
       },
     });

@@ -65,8 +65,8 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
   };
 
   const tryClaim = (db: WritableDb, request: ClaimRequest): Claimed | null => {
-    if (paused) return null;
-    const { claimerId, leaseMs, ownerId } = request;
+    const { claimerId, leaseMs, ownerId, isServed } = request;
+    if (paused || isServed?.(db) === false) return null;
     const attemptId = makeId();
     const leaseExpiresAt = now() + leaseMs;
     for (let best = findBest(db, request); best; best = findBest(db, request)) {
