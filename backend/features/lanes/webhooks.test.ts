@@ -2,29 +2,52 @@ import { Webhook } from 'svix';
 import { describe, expect, it } from 'vitest';
 import { value } from '../../studio.fake.ts';
 import { openLaneBench, QUICK, readLedger, startReplicate } from './lane-bench.fake.ts';
+import type { LaneTempo } from './lane-parts.ts';
 
 const HOST = 'studio.example.com';
 /** So slow that nothing happens in a test unless a cloud says so. */
 const SLOW = { ...QUICK, pollFirstMs: 60_000, pollMostMs: 60_000, settledMs: 120_000, askMs: 240_000 };
 
-async function openBench() {
+async function openBench(laneTempo: Partial<LaneTempo> = SLOW) {
   const fake = await startReplicate({ beginsAfter: 0, endsAfter: 1 });
-  const bench = await openLaneBench(fake, { laneTempo: SLOW });
+  const bench = await openLaneBench(fake, { laneTempo });
   await value(bench.api.setPublicAddress({ body: { address: `https://${HOST}` } }));
-  const say = (path: string, body: string, { at = new Date(), id = 'msg_1', host = HOST } = {}) =>
+  const say = (
+    path: string,
+    body: string,
+    { at = new Date(), id = 'msg_1', host = HOST, from = '203.0.113.7', secret = fake.secret } = {},
+  ) =>
     bench.studio.app.inject({
       method: 'POST',
       url: path,
+      remoteAddress: from,
       headers: {
         host,
         'content-type': 'application/json',
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-        'webhook-signature': new Webhook(fake.secret).sign(id, at, body),
+        'webhook-signature': new Webhook(secret).sign(id, at, body),
       },
       payload: body,
     });
-  return { ...bench, fake, say };
+  /** As many forged ones as it takes until the door is shut to that address; tells how they were answered. */
+  const flood = async (from: string) => {
+    const secret = `whsec_${Buffer.from('the secret of a stranger').toString('base64')}`;
+    const answers = new Set<number>();
+    for (let waves = 0; waves < 20 && !answers.has(429); waves++) {
+      const wave = Array.from({ length: 100 }, () => say('/api/webhooks/replicate', '{"id":"x"}', { from, secret }));
+      for (const { statusCode } of await Promise.all(wave)) answers.add(statusCode);
+    }
+    return [...answers];
+  };
+  /** What Replicate says once the run that was just asked for has ended, and where. */
+  const announced = async () => {
+    const run = await bench.until(async () => [...fake.runs.values()][0]);
+    const submit = fake.seen.find(({ body }) => body.includes('"webhook"'));
+    const { pathname, search } = new URL((JSON.parse(submit?.body ?? '{}') as { webhook: string }).webhook);
+    return { run, path: pathname + search, body: JSON.stringify({ id: run.id, status: 'succeeded' }) };
+  };
+  return { ...bench, fake, say, flood, announced };
 }
 
 describe('a webhook', () => {
@@ -64,6 +87,32 @@ describe('a webhook', () => {
     await say(pathname + search, body, { id: 'msg_2' });
     await become(id, 'succeeded');
     expect(fake.bill()).toHaveLength(1);
+  });
+
+  it('still comes through while forged ones flood the door from elsewhere, which are turned away', async () => {
+    const { ask, become, fake, say, flood, announced, until, folder } = await openBench();
+    const { id } = await ask();
+    const { run, path, body } = await announced();
+    await until(async () => run.looks > 0);
+    expect(await flood('198.51.100.9')).toEqual([403, 429]);
+    expect((await say(path, body)).statusCode).toBe(204);
+    expect((await say(path, body, { id: 'msg_2' })).statusCode).toBe(204);
+    await become(id, 'succeeded');
+    expect(fake.bill()).toHaveLength(1);
+    expect(readLedger(folder)).toEqual({ held: 0, spent: 40_000, holds: 1 });
+  });
+
+  it('that is turned away with the flood, behind one proxy, is made good by looking', async () => {
+    const { ask, become, fake, say, flood, announced, folder } = await openBench(QUICK);
+    const proxy = '192.0.2.1';
+    await flood(proxy);
+    const { id } = await ask();
+    const { path, body } = await announced();
+    const turned = await say(path, body, { from: proxy });
+    expect([turned.statusCode, turned.json().code]).toEqual([429, 'rate_limited']);
+    await become(id, 'succeeded');
+    expect(fake.bill()).toHaveLength(1);
+    expect(readLedger(folder)).toEqual({ held: 0, spent: 40_000, holds: 1 });
   });
 
   it('is not believed unsigned, changed, or old, and opens no other door', async () => {
