@@ -23,7 +23,7 @@ const Told = z.object({
 const { agents, clockMs } = Told.parse(JSON.parse(process.env.CHAOS_AGENTS ?? ''));
 setClock(clockMs);
 const card = ModelCard.parse(
-  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../resources/model-cards/previz-sketch.json'), 'utf8')),
+  JSON.parse(readFileSync(path.join('resources', 'model-cards', 'previz-sketch.json'), 'utf8')),
 );
 
 const LARGE = 1_300;

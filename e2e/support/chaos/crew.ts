@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { bundleProcesses, ROOT } from './bundle-processes.ts';
 import { type CuttingProxy, openCuttingProxy } from './cutting-proxy.ts';
 
 /** One machine: its folder, its line to the studio, its token, and the agent that runs there, if any does. */
@@ -49,12 +50,14 @@ process.once('exit', () => {
 });
 
 /** A process of agents; it ends with this one. */
-export function startAgents(
+export async function startAgents(
   agents: readonly { name: string; token: string; folder: string; address: string }[],
   clockMs = 0,
-): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, 'agent.ts'), [], {
-    env: { ...process.env, CHAOS_AGENTS: JSON.stringify({ agents, clockMs }) },
+): Promise<ChildProcess> {
+  const { agent, compileCache } = await bundleProcesses();
+  const child = fork(agent, [], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, CHAOS_AGENTS: JSON.stringify({ agents, clockMs }) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   running.add(child);
@@ -63,9 +66,9 @@ export function startAgents(
 }
 
 /** Starts a machine's agent; one that ends by itself is forgotten. */
-export function startMachine(machine: Machine): void {
+export async function startMachine(machine: Machine): Promise<void> {
   const { name, folder, token, proxy } = machine;
-  const child = startAgents([{ name, folder, token, address: proxy.address }], machine.clockMs);
+  const child = await startAgents([{ name, folder, token, address: proxy.address }], machine.clockMs);
   machine.child = child;
   child.once('exit', () => {
     if (machine.child === child) machine.child = null;

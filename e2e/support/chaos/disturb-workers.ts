@@ -100,8 +100,8 @@ export async function disturbWorkers(rounds: number, seed: string): Promise<bool
     const name = path.basename(each);
     crowdAgents.push({ name, folder: each, address: `http://127.0.0.1:${port}`, token: (await token(name)).token });
   }
-  for (const machine of machines) startMachine(machine);
-  let crowd = startAgents(crowdAgents);
+  for (const machine of machines) await startMachine(machine);
+  let crowd = await startAgents(crowdAgents);
 
   const house: House = {
     leaseMs: TEMPO.leaseMs,
@@ -132,7 +132,7 @@ export async function disturbWorkers(rounds: number, seed: string): Promise<bool
     const fault = deck.pop();
     const machine = machines[Math.floor(chance() * machines.length)];
     if (!fault || !machine) break;
-    if (machine.child === null) startMachine(machine);
+    if (machine.child === null) await startMachine(machine);
     const struck = await fault.strike(machine, house);
     const row = table.get(fault.name);
     if (row) row[struck ? 'struck' : 'missed'] += 1;
@@ -146,10 +146,10 @@ export async function disturbWorkers(rounds: number, seed: string): Promise<bool
   // Every agent once more from its start, so that what still waits in an outbox is brought.
   for (const machine of machines) {
     await endProcess(machine.child, 'SIGKILL');
-    startMachine(machine);
+    await startMachine(machine);
   }
   await endProcess(crowd, 'SIGTERM');
-  crowd = startAgents(crowdAgents);
+  crowd = await startAgents(crowdAgents);
   const folders = [...machines.map(machine => machine.folder), ...crowdFolders];
   await sleep(3_000);
   await finish(studio, acknowledged);

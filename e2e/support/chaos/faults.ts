@@ -42,7 +42,7 @@ const untilEnded = (child: ChildProcess | null) =>
 const restartWith = async (machine: Machine, clockMs: number) => {
   await endProcess(machine.child, 'SIGTERM');
   machine.clockMs = clockMs;
-  startMachine(machine);
+  await startMachine(machine);
   await sleep(1_200);
 };
 
@@ -67,7 +67,7 @@ export const FAULTS: readonly Fault[] = [
       await sleep(400 * chance());
       await endProcess(machine.child, 'SIGKILL');
       await sleep(400 * chance());
-      startMachine(machine);
+      await startMachine(machine);
       await sleep(600);
       return true;
     },
@@ -86,7 +86,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'two agents with one token',
     strike: async machine => {
       const older = machine.child;
-      startMachine(machine);
+      await startMachine(machine);
       const newer = machine.child;
       // Whoever registered last stays: the older one, if it had only just started.
       const left = await Promise.race([untilEnded(older), untilEnded(newer), sleep(8_000, null)]);
@@ -102,7 +102,7 @@ export const FAULTS: readonly Fault[] = [
       const left = await Promise.race([untilEnded(child), sleep(8_000, null)]);
       await endProcess(child, 'SIGKILL');
       await makeToken(machine);
-      startMachine(machine);
+      await startMachine(machine);
       return left?.exitCode === 0;
     },
   },

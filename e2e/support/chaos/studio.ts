@@ -5,7 +5,8 @@ import { openReplicate } from '../../../backend/providers/replicate/open-replica
 import { startStudio } from '../../../backend/start-studio.ts';
 import type { VictimOptions } from './start-victim.ts';
 
-const root = path.join(import.meta.dirname, '..', '..', '..');
+// It runs bundled, from a folder of its own: the repository is where it was started.
+const root = process.cwd();
 const { port = 0, tempo = {}, clouds } = JSON.parse(process.argv[3] ?? '{}') as VictimOptions;
 let workerToken = '';
 const studio = await startStudio({
