@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { describeEnd, describeStart, describeTotal } from './print-report.ts';
 import { readRequest } from './read-request.ts';
@@ -28,6 +29,8 @@ switch (request.want) {
         begin: step => process.stdout.write(describeStart(step)),
         end: result => console.log(describeEnd(result)),
       },
+      // What two say at once could not be told apart.
+      request.verbose ? 1 : Math.min(2, availableParallelism()),
     );
     console.log(describeTotal(results));
     process.exitCode = results.some(({ outcome }) => outcome.is === 'failed') ? 1 : 0;

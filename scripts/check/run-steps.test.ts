@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { describeEnd, describeTotal } from './print-report.ts';
 import { runCommand } from './run-command.ts';
 import { runSteps } from './run-steps.ts';
@@ -38,6 +38,70 @@ describe('running the steps', () => {
         '48 passed, 3 failed',
       ].join('\n'),
     );
+  });
+
+  describe('with two lanes', () => {
+    const told: string[] = [];
+    const tell = {
+      begin: ({ name }: Step) => void told.push(`${name} begins`),
+      end: ({ step: { name } }: { readonly step: Step }) => void told.push(`${name} ends`),
+    };
+    const begun: string[] = [];
+    const hold = (name: string, rest: Partial<Step> = {}) => {
+      const { promise, resolve } = Promise.withResolvers<Outcome>();
+      const run = () => {
+        begun.push(name);
+        return promise;
+      };
+      return { step: { ...step(name, passed()), ...rest, run }, end: () => resolve(passed()) };
+    };
+    const settle = () => new Promise(resolve => setImmediate(resolve));
+    beforeEach(() => {
+      told.length = 0;
+      begun.length = 0;
+    });
+
+    it('runs two at once, never three, and tells of them one after the other in their order', async () => {
+      const [types, layers, lock] = [hold('types'), hold('layers'), hold('lock')];
+      const all = runSteps([types.step, layers.step, lock.step], room, tell, 2);
+      await settle();
+      expect(begun).toEqual(['types', 'layers']);
+      layers.end();
+      await settle();
+      expect(begun).toEqual(['types', 'layers', 'lock']);
+      expect(told).toEqual(['types begins']);
+      lock.end();
+      types.end();
+      expect((await all).map(({ step }) => step.name)).toEqual(['types', 'layers', 'lock']);
+      expect(told.join()).toBe('types begins,types ends,layers begins,layers ends,lock begins,lock ends');
+    });
+
+    it('lets nothing run beside a step that wants to be alone', async () => {
+      const [lint, unit, chaos] = [hold('lint'), hold('unit', { alone: true }), hold('chaos')];
+      const all = runSteps([lint.step, unit.step, chaos.step], room, tell, 2);
+      await settle();
+      expect(begun).toEqual(['lint']);
+      lint.end();
+      await settle();
+      expect(begun).toEqual(['lint', 'unit']);
+      unit.end();
+      await settle();
+      expect(begun).toEqual(['lint', 'unit', 'chaos']);
+      chaos.end();
+      await all;
+    });
+
+    it('begins a step only once that is ended which it works on', async () => {
+      const [build, pack] = [hold('build'), hold('package', { after: ['build'] })];
+      const all = runSteps([build.step, pack.step], room, tell, 2);
+      await settle();
+      expect(begun).toEqual(['build']);
+      build.end();
+      await settle();
+      expect(begun).toEqual(['build', 'package']);
+      pack.end();
+      await all;
+    });
   });
 
   it('fails a step whose files do not exist, rather than leaving it out', async () => {

@@ -15,6 +15,10 @@ export type Step = {
   readonly about: string;
   readonly tools?: readonly ToolName[];
   readonly files?: readonly string[];
+  /** It keeps every core busy, or minds being slowed down: no other step runs beside it. */
+  readonly alone?: boolean;
+  /** The steps whose products it works on: it begins once they have ended, where they are run at all. */
+  readonly after?: readonly string[];
   readonly run: (room: StepRoom) => Promise<Outcome>;
 };
 

@@ -18,7 +18,7 @@ import { typesStep } from '../steps/type-check.ts';
 import { unitStep } from '../steps/unit.ts';
 import type { Step } from './step.ts';
 
-/** Every step of the check, in the order it runs: the quick ones first, and nothing before what it needs. */
+/** Every step of the check, in the order it begins: the quick ones first, and nothing before what it needs. */
 export const STEPS: readonly Step[] = [
   toolsStep,
   formatStep,
@@ -27,10 +27,10 @@ export const STEPS: readonly Step[] = [
   layersStep,
   deadCodeStep,
   lockStep,
-  unitStep,
   buildStep,
   openApiStep,
   packageStep,
+  unitStep,
   journeysStep,
   desktopJourneysStep,
   chaosStep,

@@ -11,6 +11,7 @@ import { findElectron } from '../start/find-electron.ts';
 export const desktopJourneysStep: Step = {
   name: 'journeys-desktop',
   about: 'the same journeys in the desktop shell (a real Electron where there is one, else the stand-in)',
+  alone: true,
   files: [JOURNEYS_CONFIG],
   run: async room => {
     const electron = findElectron(room.root);

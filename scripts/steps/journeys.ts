@@ -6,6 +6,7 @@ export const journeysStep: Step = {
   name: 'journeys',
   about: "a person's ways through the studio, walked in Chromium",
   tools: ['chromium'],
+  alone: true,
   files: [JOURNEYS_CONFIG],
   run: room => walkJourneys(room, 'browser', {}, []),
 };

@@ -12,6 +12,7 @@ export const packageStep: Step = {
   name: 'package',
   about: 'the desktop program can be packed, holds what it needs and no more, and its server answers',
   files: ['electron-builder.yml', 'migrations'],
+  after: ['build'],
   run: async room => {
     if (process.platform !== 'linux') return leftOut('the dummy Electron it packs is laid out for Linux');
     if (!BUILD_PRODUCTS.every(file => existsSync(path.join(room.root, file)))) {

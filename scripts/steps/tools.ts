@@ -7,6 +7,7 @@ import { findCommand } from '../find-command.ts';
 export const toolsStep: Step = {
   name: 'tools',
   about: 'installs Chromium, Xvfb, Redis and ffmpeg by apt where it may, else says what to install',
+  alone: true,
   run: async room => {
     const missing = findMissing();
     if (missing.length === 0) return passed();

@@ -8,6 +8,7 @@ import type { Step } from '../check/step.ts';
 export const unitStep: Step = {
   name: 'unit',
   about: 'the tests that stand beside the files',
+  alone: true,
   run: async room => {
     const report = path.join(room.logs, 'unit.json');
     clearReport(report);
