@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { enhancements } from '../../contract/enhancements.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { ownerOf } from '../../plugins/caller.ts';
+import { readProject } from '../settings/index.ts';
 import type { EnhancementParts } from './enhancement-parts.ts';
 import { storeVerdict } from './enhancements-store.ts';
 import { readRules, saveRules } from './prompt-rules-store.ts';
 import { readEnhancement } from './read-enhancement.ts';
 import { readFigures } from './read-figures.ts';
-import { readProject, startEnhancement } from './start-enhancement.ts';
+import { startEnhancement } from './start-enhancement.ts';
 import type { StopReason } from './writings.ts';
 
 /** The doors for words that writers work on. */

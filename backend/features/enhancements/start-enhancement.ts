@@ -11,7 +11,7 @@ import { fillTemplate } from '../../prompts/fill-template.ts';
 import { findTextLimit } from '../../prompts/text-limits.ts';
 import type { Brief, WritingOrder } from '../../providers/chat/writer.ts';
 import { readAllowed, recordRefusal } from '../content/index.ts';
-import { findProject } from '../settings/index.ts';
+import { readProject } from '../settings/index.ts';
 import { readPolicy } from '../spending/index.ts';
 import { findTemplate } from '../templates/index.ts';
 import { readModel } from '../workers/index.ts';
@@ -34,13 +34,6 @@ export type MoreAsked = {
   /** Its asker ends it by leaving, so nobody shares it. */
   readonly alone?: boolean;
 };
-
-/** One of this person's projects; raises `not_found`. */
-export function readProject(db: ReadableDb, owner: Owner, id: string): Project {
-  const project = findProject(db, owner, id);
-  if (!project) throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id });
-  return project;
-}
 
 function refuseOutside(db: ReadableDb, projectId: string, { facts: { outside, name } }: ChosenWriter): void {
   if (outside && readPolicy(db, projectId).staysHome)

@@ -1,22 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { uuidv7 } from 'uuidv7';
-import { Refusal } from '../../contract/problem.ts';
-import { type Project, studio } from '../../contract/studio.ts';
-import type { ReadableDb } from '../../db/handles.ts';
+import { studio } from '../../contract/studio.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { EventLog } from '../../events/event-log.ts';
-import { keeperOf, type Owner, ownerOf } from '../../plugins/caller.ts';
-import { changeProject, findProject, insertProject, listProjects } from './projects-store.ts';
+import { keeperOf, ownerOf } from '../../plugins/caller.ts';
+import { changeProject, insertProject, listProjects } from './projects-store.ts';
+import { readProject } from './read-project.ts';
 import { changeSettings, readSettings, writeSettings } from './settings-store.ts';
 
 /** What the doors of this feature work with. */
 export type SettingsParts = { readonly database: Database; readonly events: EventLog; readonly now: () => number };
-
-function readProject(db: ReadableDb, owner: Owner, id: string): Project {
-  const project = findProject(db, owner, id);
-  if (!project) throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id });
-  return project;
-}
 
 /** The doors for settings and projects. */
 export const createSettingsRoutes =

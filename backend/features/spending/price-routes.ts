@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { priceBook, type StandIn } from '../../contract/price-book.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { ownerOf } from '../../plugins/caller.ts';
+import { keeperOf } from '../../plugins/caller.ts';
 import { listMachines, readModel } from '../workers/index.ts';
 import { findElectricity, saveElectricity } from './electricity-store.ts';
 import { addPrice, readBook } from './read-book.ts';
-import { refuseOthers } from './routes.ts';
+import { KEEPERS_ONLY } from './routes.ts';
 import type { SpendingParts } from './spending-parts.ts';
 import { deleteStandIn, insertStandIn, listStandIns } from './stand-ins-store.ts';
 
@@ -35,8 +35,7 @@ export const createPriceRoutes =
     app.route({
       ...priceBook.addPrice,
       handler: async (request, reply) => {
-        const owner = ownerOf(request);
-        refuseOthers(owner);
+        const owner = keeperOf(request, KEEPERS_ONLY);
         return reply.code(201).send(await database.write(db => addPrice(parts, db, owner, request.body)));
       },
     });
@@ -44,7 +43,7 @@ export const createPriceRoutes =
     app.route({
       ...priceBook.addStandIn,
       handler: async (request, reply) => {
-        refuseOthers(ownerOf(request));
+        keeperOf(request, KEEPERS_ONLY);
         await database.write(db => {
           checkStandIn(db, request.body);
           insertStandIn(db, request.body);
@@ -56,7 +55,7 @@ export const createPriceRoutes =
     app.route({
       ...priceBook.removeStandIn,
       handler: async (request, reply) => {
-        refuseOthers(ownerOf(request));
+        keeperOf(request, KEEPERS_ONLY);
         await database.write(db => {
           deleteStandIn(db, request.params);
           events.publish(db, 'studio', { type: 'spending.changed' });
@@ -74,7 +73,7 @@ export const createPriceRoutes =
     app.route({
       ...priceBook.setElectricity,
       handler: async request => {
-        refuseOthers(ownerOf(request));
+        keeperOf(request, KEEPERS_ONLY);
         return database.write(db => {
           refuseUnknownMachine(db, request.params.id);
           saveElectricity(db, request.params.id, request.body.electricity);

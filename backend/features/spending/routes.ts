@@ -2,11 +2,10 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { bytes } from '../../contract/bytes.ts';
 import { sayPolicy } from '../../contract/policy.ts';
-import { Refusal } from '../../contract/problem.ts';
 import { type ProjectPolicy, spending } from '../../contract/spending.ts';
 import type { ReadableDb } from '../../db/handles.ts';
-import { isKeeper, type Owner, ownerOf } from '../../plugins/caller.ts';
-import { findProject } from '../settings/index.ts';
+import { keeperOf, type Owner, ownerOf } from '../../plugins/caller.ts';
+import { readProject } from '../settings/index.ts';
 import { exportCharges } from './export-charges.ts';
 import { listCharges, scopeOf } from './list-charges.ts';
 import { readPolicy, savePolicy } from './policies-store.ts';
@@ -14,15 +13,11 @@ import { changeLimits, readLimits } from './read-limits.ts';
 import { readSummary } from './read-summary.ts';
 import type { SpendingParts } from './spending-parts.ts';
 
-/** Raises `not_allowed` for whoever does not keep the studio. */
-export function refuseOthers(owner: Owner): void {
-  if (!isKeeper(owner))
-    throw new Refusal({ code: 'not_allowed', message: 'Only the owner can change these.', needs: 'owner' });
-}
+/** What whoever does not keep the studio is told at the doors of money. */
+export const KEEPERS_ONLY = 'Only the owner can change these.';
 
 function readProjectPolicy(db: ReadableDb, owner: Owner, projectId: string): ProjectPolicy {
-  if (!findProject(db, owner, projectId))
-    throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id: projectId });
+  readProject(db, owner, projectId);
   const policy = readPolicy(db, projectId);
   return { projectId, policy, sentence: sayPolicy(policy) };
 }
@@ -62,7 +57,7 @@ export const createSpendingRoutes =
     app.route({
       ...spending.changeLimits,
       handler: async request => {
-        refuseOthers(ownerOf(request));
+        keeperOf(request, KEEPERS_ONLY);
         return database.write(db => {
           events.publish(db, 'studio', { type: 'spending.changed' });
           return changeLimits(db, request.body);
@@ -76,8 +71,7 @@ export const createSpendingRoutes =
     app.route({
       ...spending.changePolicy,
       handler: async request => {
-        const owner = ownerOf(request);
-        refuseOthers(owner);
+        const owner = keeperOf(request, KEEPERS_ONLY);
         return database.write(db => {
           const { projectId } = readProjectPolicy(db, owner, request.params.id);
           savePolicy(db, projectId, request.body, now());

@@ -7,7 +7,7 @@ import { makeId } from '../../db/make-id.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { admitContent, type Told } from '../content/index.ts';
 import { noteUse } from '../prompts/index.ts';
-import { findProject } from '../settings/index.ts';
+import { readProject } from '../settings/index.ts';
 import { insertBatch } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
 import { failTask } from './fail-task.ts';
@@ -39,9 +39,7 @@ function admit(
   projectId: string,
   { kind, told }: Pick<Plan, 'kind' | 'told'>,
 ): ContentLevel {
-  const project = findProject(db, owner, projectId);
-  if (!project)
-    throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id: projectId });
+  const project = readProject(db, owner, projectId);
   return admitContent(db, contentRules, { ...told, project, kind, basedOn: 'general' });
 }
 

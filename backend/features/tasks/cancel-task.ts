@@ -4,9 +4,10 @@ import type { Owner } from '../../plugins/caller.ts';
 import type { AttemptStep } from './attempt-state.ts';
 import { endAttempt } from './attempts-store.ts';
 import { findDependants } from './dependencies-store.ts';
+import { readTaskRow } from './read-task-row.ts';
 import type { TaskParts } from './task-parts.ts';
 import { isFinished } from './task-status.ts';
-import { findTask, findTasksOf, markCancelled } from './tasks-store.ts';
+import { findTasksOf, markCancelled } from './tasks-store.ts';
 
 /** Takes a task out of the queue; whoever held it other than `by` is told to stop, and what it delivers all the same counts as `step` says. */
 export function settleTask(
@@ -38,8 +39,7 @@ export function cancelOne(parts: TaskParts, db: WritableDb, taskId: string): voi
 /** Stops a task, waiting or running, and what waits for it; a cancelled one stays so. Raises `not_found`, or `task_finished` with how it ended. */
 export const cancelTask = (parts: TaskParts, owner: Owner, id: string): Promise<void> =>
   parts.database.write(db => {
-    const task = findTask(db, owner, id);
-    if (!task) throw new Refusal({ code: 'not_found', message: 'That task is not there.', what: 'task', id });
+    const task = readTaskRow(db, owner, id);
     if (task.status === 'cancelled') return;
     if (isFinished(task.status))
       throw new Refusal({

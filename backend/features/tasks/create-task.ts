@@ -8,7 +8,6 @@ import {
   SEED_MAX,
 } from '../../contract/parameters.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
-import type { Project } from '../../contract/studio.ts';
 import type { NewTask } from '../../contract/tasks.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { makeId } from '../../db/make-id.ts';
@@ -16,7 +15,7 @@ import type { Owner } from '../../plugins/caller.ts';
 import { admitContent, readTold, recordRefusal } from '../content/index.ts';
 import { findMedia, type Listed, readListed } from '../generations/index.ts';
 import { noteUse } from '../prompts/index.ts';
-import { findProject, readSettings } from '../settings/index.ts';
+import { readProject, readSettings } from '../settings/index.ts';
 import { hasModel, readModel } from '../workers/index.ts';
 import { findByKey, hideBatch, insertBatch, insertBatchInput, insertKey } from './batches-store.ts';
 import { insertDependency } from './dependencies-store.ts';
@@ -35,12 +34,6 @@ const refuseIssues = (issues: Issue[]) => {
   const first = issues[0];
   if (first) throw new Refusal({ code: 'invalid_request', message: `${first.message}.`, issues });
 };
-
-function readProject(db: ReadableDb, owner: Owner, id: string): Project {
-  const project = findProject(db, owner, id);
-  if (!project) throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id });
-  return project;
-}
 
 function checkReferences(db: ReadableDb, owner: Owner, asked: NewTask, card: ModelCard): Parameters {
   const { values, issues } = checkParameters(card.parameters, asked.parameters);

@@ -9,7 +9,8 @@ import { findTakesOf } from '../generations/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { type BatchRow, findBatch, findShownBatches } from './batches-store.ts';
 import type { LiveTasks } from './live-tasks.ts';
-import { findTask, findTasksOf, type OwnFacts, type TaskRow } from './tasks-store.ts';
+import { readTaskRow } from './read-task-row.ts';
+import { findTasksOf, type OwnFacts, type TaskRow } from './tasks-store.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -67,11 +68,8 @@ export function readBatch(db: ReadableDb, owner: Owner, id: string, live: LiveTa
 }
 
 /** One task of this person's as it is now. Raises `not_found`. */
-export function readTask(db: ReadableDb, owner: Owner, id: string, live: LiveTasks): Task {
-  const row = findTask(db, owner, id);
-  if (!row) throw new Refusal({ code: 'not_found', message: 'That task is not there.', what: 'task', id });
-  return toTask(row, live);
-}
+export const readTask = (db: ReadableDb, owner: Owner, id: string, live: LiveTasks): Task =>
+  toTask(readTaskRow(db, owner, id), live);
 
 const NEWEST = 'g'; // after every hexadecimal id
 

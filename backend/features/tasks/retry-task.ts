@@ -2,17 +2,15 @@ import { Refusal } from '../../contract/problem.ts';
 import type { Owner } from '../../plugins/caller.ts';
 import { recountDependencies } from './dependencies-store.ts';
 import { lineOf } from './lines.ts';
+import { readTaskRow } from './read-task-row.ts';
 import type { TaskParts } from './task-parts.ts';
 import { stepTask } from './task-status.ts';
-import { findTask, markRetried, setPriority } from './tasks-store.ts';
-
-const HASTENED = 1_000;
+import { markRetried } from './tasks-store.ts';
 
 /** Queues a failed or cancelled task again with all its attempts; asked for twice it is queued once. Raises `not_found`, `task_finished`. */
 export const retryTask = ({ database, queue, events }: TaskParts, owner: Owner, id: string): Promise<void> =>
   database.write(db => {
-    const task = findTask(db, owner, id);
-    if (!task) throw new Refusal({ code: 'not_found', message: 'That task is not there.', what: 'task', id });
+    const task = readTaskRow(db, owner, id);
     if (task.status === 'queued' || task.status === 'running') return;
     if (!stepTask(task.status, 'retry'))
       throw new Refusal({
@@ -30,17 +28,5 @@ export const retryTask = ({ database, queue, events }: TaskParts, owner: Owner, 
         priority: task.priority,
         notBefore: null,
       });
-    events.publish(db, owner.personId, { type: 'task.waiting', taskId: id, batchId: task.batchId });
-  });
-
-/** Puts a waiting task before all that was not put there too. Raises `not_found`, `task_finished` when it does not wait. */
-export const hastenTask = ({ database, queue, events }: TaskParts, owner: Owner, id: string): Promise<void> =>
-  database.write(db => {
-    const task = findTask(db, owner, id);
-    if (!task) throw new Refusal({ code: 'not_found', message: 'That task is not there.', what: 'task', id });
-    if (task.status !== 'queued')
-      throw new Refusal({ code: 'task_finished', message: 'It no longer waits.', taskId: id, status: task.status });
-    setPriority(db, id, HASTENED);
-    queue.prioritize(db, id, HASTENED);
     events.publish(db, owner.personId, { type: 'task.waiting', taskId: id, batchId: task.batchId });
   });

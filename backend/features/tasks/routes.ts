@@ -7,9 +7,10 @@ import { ownerOf } from '../../plugins/caller.ts';
 import { cancelBatch, cancelTask } from './cancel-task.ts';
 import { createTask } from './create-task.ts';
 import { dismissBatch } from './dismiss-batch.ts';
+import { hastenTask } from './hasten-task.ts';
 import { pauseQueue, readQueue } from './pause-queue.ts';
 import { listBatches, readBatch, readTask } from './read-batch.ts';
-import { hastenTask, retryTask } from './retry-task.ts';
+import { retryTask } from './retry-task.ts';
 import type { TaskParts } from './task-parts.ts';
 
 /** The doors for a person's tasks. */

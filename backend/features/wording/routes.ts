@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { Refusal } from '../../contract/problem.ts';
 import { wording } from '../../contract/wording.ts';
 import { ownerOf } from '../../plugins/caller.ts';
-import { findProject } from '../settings/index.ts';
+import { readProject } from '../settings/index.ts';
 import { readModel } from '../workers/index.ts';
 import { addPreset, changePreset, removePreset } from './change-presets.ts';
 import { addStyle, changeStyle, removeStyle } from './change-styles.ts';
@@ -29,13 +28,7 @@ export const createWordingRoutes =
       handler: async request => {
         const owner = ownerOf(request);
         const { modelId, projectId, seed, ...typed } = request.body;
-        if (!findProject(db, owner, projectId))
-          throw new Refusal({
-            code: 'not_found',
-            message: 'That project is not there.',
-            what: 'project',
-            id: projectId,
-          });
+        readProject(db, owner, projectId);
         const card = readModel(db, modelId);
         return prepareWords(source, db, owner, card, typed, { words: '', around: '' }).compose(seed);
       },

@@ -4,7 +4,7 @@ import type { WritableDb } from '../../../db/handles.ts';
 import { makeId } from '../../../db/make-id.ts';
 import type { Owner } from '../../../plugins/caller.ts';
 import { recordRefusal } from '../../content/index.ts';
-import { findProject } from '../../settings/index.ts';
+import { readProject } from '../../settings/index.ts';
 import { addTask, beginBatch, cancelOne, failTask, type TaskParts } from '../../tasks/index.ts';
 import {
   expectWhole,
@@ -145,8 +145,7 @@ function findPlace(parts: TaskParts, db: WritableDb, owner: Owner, projectId: st
  */
 export function createReighTasks(parts: TaskParts, owner: Owner, { projectId, wishes, key }: Wishes): Promise<Made> {
   const created = parts.database.write(db => {
-    if (!findProject(db, owner, projectId))
-      throw new Refusal({ code: 'not_found', message: 'That project is not there.', what: 'project', id: projectId });
+    readProject(db, owner, projectId);
     const made = key === null ? [] : findMade(db, owner, key);
     if (made.length > 0) return { taskIds: made, known: true };
     const [first] = wishes;
