@@ -36,6 +36,34 @@ describe('Button', () => {
     expect(act).not.toHaveBeenCalled();
   });
 
+  it('keeps the focus while the reason against it comes and goes', async () => {
+    const { rerender } = render(<Button disabledReason={undefined}>Generate</Button>);
+    await userEvent.tab();
+    const button = screen.getByRole('button', { name: 'Generate' });
+    rerender(<Button disabledReason="Write a prompt first.">Generate</Button>);
+    expect(document.activeElement).toBe(button);
+    expect((await screen.findByRole('tooltip')).textContent).toBe('Write a prompt first.');
+    rerender(<Button disabledReason={undefined}>Generate</Button>);
+    expect(document.activeElement).toBe(button);
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  it('explains itself with its keys while it can act, and the reason against it when it cannot', async () => {
+    const { rerender } = render(
+      <Button tooltip="Let a writer enrich these words" shortcut="e" disabledReason={undefined}>
+        Enhance
+      </Button>,
+    );
+    await userEvent.tab();
+    expect((await screen.findByRole('tooltip')).textContent).toBe('Let a writer enrich these wordsE');
+    rerender(
+      <Button tooltip="Let a writer enrich these words" shortcut="e" disabledReason="Write some words first.">
+        Enhance
+      </Button>,
+    );
+    expect(screen.getByRole('tooltip').textContent).toBe('Write some words first.');
+  });
+
   it('does not send a form that it may not send', async () => {
     const send = vi.fn((event: Event) => event.preventDefault());
     render(

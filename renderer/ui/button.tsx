@@ -6,7 +6,7 @@ import { detectPlatform } from './platform.ts';
 import { Spinner } from './spinner.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-/** A button's looks and its two ways of not acting: `busy` says what is happening, `disabledReason` why it cannot. */
+/** A button's looks and its two ways of not acting: `busy` says what is happening, `disabledReason` why it cannot. A `tooltip` explains it while it can act, and shows the shortcut in its place. */
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled' | 'aria-busy'> {
   readonly variant?: ButtonVariant | undefined;
   readonly size?: ButtonSize | undefined;
@@ -14,11 +14,13 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   readonly shortcut?: string | undefined;
   readonly busy?: string | undefined;
   readonly disabledReason?: string | undefined;
+  readonly tooltip?: string | undefined;
 }
 
 /** A button that never dies silently: when it cannot act it stays focusable and says why. */
 export function Button(props: ButtonProps) {
-  const { variant, size, icon, shortcut, busy, disabledReason, className, children, onClick, ...rest } = props;
+  const { variant, size, icon, shortcut, busy, disabledReason, tooltip, ...others } = props;
+  const { className, children, onClick, ...rest } = others;
   const idle = busy !== undefined || disabledReason !== undefined;
   const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (idle) event.preventDefault();
@@ -37,10 +39,17 @@ export function Button(props: ButtonProps) {
     >
       {busy === undefined ? icon : <Spinner />}
       {busy ?? children}
-      {shortcut !== undefined && busy === undefined && (
+      {shortcut !== undefined && busy === undefined && tooltip === undefined && (
         <Kbd silent shortcut={shortcut} className="-mr-1 ml-1 border-current/25 text-current/80" />
       )}
     </button>
   );
-  return disabledReason === undefined ? button : <Tooltip content={disabledReason}>{button}</Tooltip>;
+  // A button that may be refused has its tooltip from the start: with a new parent it would be a new element, without the focus.
+  const explained = 'disabledReason' in props || tooltip !== undefined;
+  if (!explained) return button;
+  return (
+    <Tooltip content={disabledReason ?? tooltip} shortcut={disabledReason === undefined ? shortcut : undefined}>
+      {button}
+    </Tooltip>
+  );
 }

@@ -15,9 +15,9 @@ export function TooltipGroup({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Words and a shortcut that explain the control inside. */
+/** Words and a shortcut that explain the control inside; with no words nothing opens. */
 export interface TooltipProps {
-  readonly content: ReactNode;
+  readonly content: ReactNode | undefined;
   readonly children: ReactElement;
   readonly shortcut?: string | undefined;
   readonly side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
@@ -39,9 +39,10 @@ function useCloseBeforeEscape(open: boolean, setOpen: (open: boolean) => void): 
 export function Tooltip({ content, children, shortcut, side = 'top' }: TooltipProps) {
   const grouped = useContext(Grouped);
   const [open, setOpen] = useState(false);
-  useCloseBeforeEscape(open, setOpen);
+  const shown = open && content !== undefined;
+  useCloseBeforeEscape(shown, setOpen);
   const tooltip = (
-    <Radix.Root open={open} onOpenChange={setOpen}>
+    <Radix.Root open={shown} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

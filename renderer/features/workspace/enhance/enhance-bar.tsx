@@ -1,9 +1,6 @@
 import { ListPlus, PencilLine, WandSparkles } from 'lucide-react';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { describeShortcut } from '../../../ui/format-shortcut.ts';
-import { detectPlatform } from '../../../ui/platform.ts';
-import { Tooltip } from '../../../ui/tooltip.tsx';
 import { useHotkeys } from '../../../ui/use-hotkeys.ts';
 import type { GenerateFormState } from '../use-generate-form.ts';
 import { DOCK_FITS, useWide } from '../use-wide.ts';
@@ -32,26 +29,8 @@ type BarButtonProps = {
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
-// The keys stand in the tooltip alone: a row of three has no room for them.
-function BarButton({ tooltip, shortcut, expanded, disabledReason, ...rest }: BarButtonProps) {
-  const keys = shortcut === undefined ? undefined : describeShortcut(shortcut, detectPlatform());
-  const button = (
-    <Button
-      variant="ghost"
-      size="small"
-      aria-expanded={expanded}
-      aria-keyshortcuts={keys}
-      disabledReason={disabledReason}
-      className="px-2"
-      {...rest}
-    />
-  );
-  if (disabledReason !== undefined) return button;
-  return (
-    <Tooltip content={tooltip} shortcut={shortcut}>
-      {button}
-    </Tooltip>
-  );
+function BarButton({ expanded, ...rest }: BarButtonProps) {
+  return <Button variant="ghost" size="small" aria-expanded={expanded} className="px-2" {...rest} />;
 }
 
 const focusAtEnd = (area: HTMLTextAreaElement | null | undefined) => {
