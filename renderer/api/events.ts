@@ -6,6 +6,7 @@ import { forgetAllLive, forgetLive, noteLive } from './live-store.ts';
 import { keys } from './query-keys.ts';
 import { sayEnded } from './say-ended.ts';
 import type { ConnectionState, Transport } from './transport.ts';
+import { createUsedPromptsReader } from './used-prompts-reader.ts';
 import { forgetWritten, noteWritten } from './written-store.ts';
 
 /** How long invalidations of the same answer are gathered, in milliseconds. */
@@ -20,15 +21,16 @@ export type Followers = {
 
 /**
  * Keeps the query cache and the live store as the studio is, from its events; the returned function ends it.
- * An event is a hint: a touched batch is read again and written in place, everything else is marked to be read again.
+ * An event is a hint: a touched batch and the beginning of the used prompts are read again and written in place, everything else is marked to be read again.
  */
 export function followEvents(
   transport: Pick<Transport, 'fetch' | 'origin' | 'subscribe'>,
   queryClient: QueryClient,
   followers: Followers,
-  api: Pick<Api, 'readBatch'> = createApi(transport),
+  api: Pick<Api, 'readBatch' | 'listPrompts'> = createApi(transport),
 ): () => void {
   const batches = createBatchReader(api, queryClient);
+  const usedPrompts = createUsedPromptsReader(api, queryClient);
   const ended = sayEnded(followers.announce);
   const stale = new Map<string, QueryKey>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,16 +50,11 @@ export function followEvents(
     readAgain(['library']);
   };
 
-  const readUsedPromptsAgain = () => {
-    queryClient.removeQueries({ queryKey: ['used-prompts'], type: 'inactive' });
-    readAgain(['used-prompts']);
-  };
-
   const takeEvent = (event: StudioEvent) => {
     switch (event.type) {
       case 'task.created':
         batches.touch(event.batchId);
-        readUsedPromptsAgain();
+        usedPrompts.touch();
         return readAgain(keys.queue, keys.forecasts);
       case 'task.started':
         batches.touch(event.batchId);
@@ -78,7 +75,7 @@ export function followEvents(
           forgetLive(event.taskId);
           ended(event, batch);
         });
-        readUsedPromptsAgain();
+        usedPrompts.touch();
         return readAgain(keys.queue, keys.workers, keys.forecasts);
       case 'take.kept':
       case 'take.discarded':
@@ -102,8 +99,8 @@ export function followEvents(
         if (!queryClient.getQueryState(keys.enhancement(event.enhancementId))) forgetWritten(event.enhancementId);
         return readAgain(keys.enhancement(event.enhancementId), keys.promptFigures);
       case 'prompts.changed':
-        readUsedPromptsAgain();
-        return readAgain(keys.prompts);
+        queryClient.removeQueries({ queryKey: ['used-prompts'], type: 'inactive' });
+        return readAgain(keys.prompts, ['used-prompts']);
       case 'settings.changed':
         return readAgain(keys.settings);
       case 'access.changed':
@@ -139,6 +136,7 @@ export function followEvents(
     leave();
     clearTimeout(timer);
     batches.stop();
+    usedPrompts.stop();
     forgetAllLive();
   };
 }

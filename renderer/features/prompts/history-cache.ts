@@ -1,7 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { UsedPrompt } from '../../../backend/contract/prompt-history.ts';
-
-type Page = { readonly prompts: UsedPrompt[]; readonly nextCursor: string | null; readonly total: number };
+import type { UsedPromptsPage } from '../../api/used-prompts-reader.ts';
 
 /** Of all lists of used prompts, whatever they leave out. */
 export const usedPromptLists = { queryKey: ['used-prompts'] } as const;
@@ -14,7 +13,7 @@ export async function rewritePrompt(
 ): Promise<void> {
   // A list that is being read would bring back what was for a moment.
   await queryClient.cancelQueries(usedPromptLists);
-  queryClient.setQueriesData<InfiniteData<Page>>(usedPromptLists, data => {
+  queryClient.setQueriesData<InfiniteData<UsedPromptsPage>>(usedPromptLists, data => {
     if (!data?.pages.some(page => page.prompts.some(prompt => prompt.id === id))) return data;
     const pages = data.pages.map(page => ({
       ...page,

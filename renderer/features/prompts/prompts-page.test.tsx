@@ -137,4 +137,24 @@ describe('the prompts that were used', () => {
     tell({ type: 'task.created', batchId: fakeId(100) });
     expect(await row('just asked for')).toBeTruthy();
   });
+
+  it('are read again from their beginning alone while takes come in, however far one has read', async () => {
+    const fake = createFakeHistory(many(300), 100);
+    const { tell, user } = openPrompts(fake);
+    await row('prompt 1');
+    for (const cursor of ['100', '200']) {
+      await user.keyboard('{End}');
+      await waitFor(() => expect(fake.asked.at(-1)?.path).toContain(`cursor=${cursor}`));
+    }
+    const before = fake.asked.length;
+    fake.add(usedPrompt(301, { text: 'just asked for' }));
+    tell({ type: 'task.created', batchId: fakeId(100) });
+    expect(await screen.findByText('301 prompts')).toBeTruthy();
+    const reads = fake.asked.slice(before).filter(({ path }) => path.startsWith('/api/prompts'));
+    expect(reads).toHaveLength(1);
+    await user.keyboard('{Home}');
+    expect(await row('just asked for')).toBeTruthy();
+    await user.keyboard('{End}');
+    expect(await row('prompt 300')).toBeTruthy();
+  });
 });

@@ -4,8 +4,7 @@ import type { UsedPrompt } from '../../../backend/contract/prompt-history.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { keys, type UsedPromptFilter } from '../../api/query-keys.ts';
 import { unwrap } from '../../api/unwrap.ts';
-
-const PAGE = 100;
+import { USED_PROMPTS_PAGE } from '../../api/used-prompts-reader.ts';
 
 /** The prompts that a filter lets through, as far as they were read, the last used first, with the count of all of them. */
 export function useHistory(filter: UsedPromptFilter) {
@@ -15,7 +14,7 @@ export function useHistory(filter: UsedPromptFilter) {
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.listPrompts(
-          { querystring: { ...filter, limit: PAGE, ...(pageParam !== null && { cursor: pageParam }) } },
+          { querystring: { ...filter, limit: USED_PROMPTS_PAGE, ...(pageParam !== null && { cursor: pageParam }) } },
           { signal },
         ),
       ),
