@@ -60,7 +60,7 @@ export const Enhancement = z
     state: z.enum(['writing', 'done', 'failed', 'cancelled']),
     /** As far as it has come. */
     written: z.string(),
-    /** Once it is done: the prompts that it became; one, but for many. */
+    /** The prompts that it became, one but for many; of one that was stopped or has failed, what can be used of the words that had come. */
     prompts: z.array(z.string()),
     problem: Problem.nullable(),
     /** It was written before, and was not asked for again. */

@@ -1,6 +1,7 @@
 import type { Enhancement, Verdict } from '../../contract/enhancements.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
+import { readWhatCame } from './read-what-came.ts';
 
 /** An enhancement as it is stored. */
 export type EnhancementRow = {
@@ -129,6 +130,12 @@ export const stopWriting = (db: WritableDb, id: string, problem: Problem): void 
 export const storeVerdict = (db: WritableDb, ownerId: string, id: string, verdict: Verdict): boolean =>
   db.run(JUDGE, verdict, id, ownerId) > 0;
 
+function promptsOf({ state, prompts, purpose, input, writerName, writerKind, written }: EnhancementRow): string[] {
+  if (state === 'done') return JSON.parse(prompts) as string[];
+  if (state === 'writing') return [];
+  return readWhatCame({ purpose, text: input, writer: { name: writerName, kind: writerKind }, written });
+}
+
 /** The row as others see it. */
 export const toEnhancement = (row: EnhancementRow): Enhancement => ({
   id: row.id,
@@ -143,7 +150,7 @@ export const toEnhancement = (row: EnhancementRow): Enhancement => ({
   template: { id: row.templateId, name: row.templateName, version: row.templateVersion },
   state: row.state,
   written: row.written,
-  prompts: JSON.parse(row.prompts) as string[],
+  prompts: promptsOf(row),
   problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
   cached: row.cached === 1,
   cutShort: row.cutShort === 1,

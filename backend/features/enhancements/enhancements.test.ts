@@ -87,7 +87,7 @@ describe('words that a writer works on', () => {
     await pen.write('a cat');
     await events.untilText('a cat');
     expect(await value(api.cancelEnhancement({ params: { id } }))).toMatchObject({
-      ...{ state: 'cancelled', written: 'a cat', prompts: [], problem: null },
+      ...{ state: 'cancelled', written: 'a cat', prompts: ['a cat'], problem: null },
     });
     await server.whenAlone();
     expect(await value(api.cancelEnhancement({ params: { id } }))).toMatchObject({ state: 'cancelled' });
@@ -106,6 +106,7 @@ describe('words that a writer works on', () => {
     expect(found).toMatchObject({
       state: 'failed',
       written: 'a cat',
+      prompts: ['a cat'],
       problem: { code: 'writer_failed', reason: 'broken' },
     });
     expect(found.problem?.message).toMatch(/^The studio was stopped while/);
@@ -120,7 +121,7 @@ describe('words that a writer works on', () => {
     await copyOnce(folder, after, 'a cat');
     const { api } = await openStudio(after);
     expect(await value(api.readEnhancement({ params: { id } }))).toMatchObject({
-      ...{ state: 'failed', written: 'a cat', prompts: [], problem: { code: 'writer_failed', writer: 'Desk' } },
+      ...{ state: 'failed', written: 'a cat', prompts: ['a cat'], problem: { code: 'writer_failed', writer: 'Desk' } },
     });
   });
 

@@ -38,7 +38,11 @@ function refuseNoWords(writer: string, text: string): void {
 }
 
 /** The prompts in what a writer wrote. Raises `writer_failed` where there is nothing that can be used; of many, fewer than were asked for are enough. */
-export function readAnswer(writer: string, asked: Asked, { text, cutShort }: Written): string[] {
+export function readAnswer(
+  writer: string,
+  asked: Asked,
+  { text, cutShort }: Pick<Written, 'text' | 'cutShort'>,
+): string[] {
   refuseTooLong(writer, asked, text);
   const clean = cleanAnswer(text);
   refuseNoWords(writer, clean);
@@ -53,5 +57,5 @@ export function readAnswer(writer: string, asked: Asked, { text, cutShort }: Wri
 }
 
 /** The prompts in what the studio's own rules wrote, which puts nothing around them: a person's words stay as they are, whatever they look like. */
-export const readPlain = ({ purpose }: Asked, { text }: Written): string[] =>
+export const readPlain = ({ purpose }: Pick<Asked, 'purpose'>, { text }: Pick<Written, 'text'>): string[] =>
   purpose === 'many' ? text.split('\n') : [text];

@@ -18,9 +18,13 @@ export type EnhancePanelProps = {
 /** What a writer writes or has written, under the words that it was given; nothing where it was not asked. */
 export function EnhancePanel({ state, enhancer, settle, onDecided, onWrite }: EnhancePanelProps) {
   const { enhancement, problem, failed } = enhancer;
+  const [first] = enhancement?.prompts ?? [];
   const ask = (asked: Asked) => settle(() => enhancer.start(asked));
   const dismiss = () => settle(enhancer.dismiss);
-  if (problem !== null) return <FailedNote problem={problem} failed={failed} onAsk={ask} onDismiss={dismiss} />;
+  const note = problem !== null && (
+    <FailedNote problem={problem} failed={failed} came={first !== undefined} onAsk={ask} onDismiss={dismiss} />
+  );
+  if (note && first === undefined) return note;
   if (enhancer.asking) return <WritingNote enhancement={undefined} onStop={dismiss} />;
   if (enhancement === undefined) return null;
   // With no seed of one's own the studio takes one by chance.
@@ -32,35 +36,37 @@ export function EnhancePanel({ state, enhancer, settle, onDecided, onWrite }: En
     settle(() => enhancer.keep(verdict, words));
     onDecided();
   };
-  const [first] = enhancement.prompts;
   if (first === undefined) return <StoppedNote onAgain={again} onDismiss={dismiss} />;
-  if (purpose === 'many')
-    return (
-      <ManyList
-        state={state}
-        enhancement={enhancement}
-        onUse={(words, changed) => take(changed ? 'edited' : 'kept', words)}
-        onAsked={enhancer.noteUsed}
-        onDone={() => {
-          settle(enhancer.close);
-          onDecided();
-        }}
-        onAgain={again}
-        onDiscard={dismiss}
-      />
-    );
   return (
-    <Proposal
-      enhancement={enhancement}
-      written={first}
-      words={enhancer.words}
-      onKeep={() => take('kept', first)}
-      onEdit={() => {
-        take('edited', first);
-        onWrite();
-      }}
-      onAgain={again}
-      onDiscard={dismiss}
-    />
+    <>
+      {note}
+      {purpose === 'many' ? (
+        <ManyList
+          state={state}
+          enhancement={enhancement}
+          onUse={(words, changed) => take(changed ? 'edited' : 'kept', words)}
+          onAsked={enhancer.noteUsed}
+          onDone={() => {
+            settle(enhancer.close);
+            onDecided();
+          }}
+          onAgain={again}
+          onDiscard={dismiss}
+        />
+      ) : (
+        <Proposal
+          enhancement={enhancement}
+          written={first}
+          words={enhancer.words}
+          onKeep={() => take('kept', first)}
+          onEdit={() => {
+            take('edited', first);
+            onWrite();
+          }}
+          onAgain={again}
+          onDiscard={dismiss}
+        />
+      )}
+    </>
   );
 }

@@ -79,7 +79,8 @@ export function giveWriters(studio: ReturnType<typeof createFakeTransport>, know
   });
   studio.answer(enhancements.readEnhancement, ({ params }) => find(params.id));
   studio.answer(enhancements.cancelEnhancement, ({ params }) => {
-    change(params.id ?? '', { state: 'cancelled' });
+    const written = known.get(params.id ?? '')?.written ?? '';
+    change(params.id ?? '', { state: 'cancelled', prompts: written === '' ? [] : [written] });
     return find(params.id);
   });
   studio.answer(enhancements.judgeEnhancement, ({ params, body }) => {
@@ -108,6 +109,8 @@ export function giveWriters(studio: ReturnType<typeof createFakeTransport>, know
     },
     finish: (...prompts: readonly string[]) =>
       end({ state: 'done', prompts: [...prompts], written: prompts.join('\n') }),
+    /** The latest enhancement fails, with what it has by now. */
+    breakOff: (problem: Problem) => end({ state: 'failed', problem, prompts: [known.get(latest())?.written ?? ''] }),
     fail: (problem: Problem) => end({ state: 'failed', problem }),
     /** From now on nothing is begun, for this reason; null lets it be again. */
     refuseAll: (problem: Problem | null) => {

@@ -111,14 +111,42 @@ describe('enhancing a prompt', () => {
     await waitFor(() => expect(writers.verdicts.map(({ verdict }) => verdict)).toEqual(['undone']));
   });
 
-  it('is stopped, and the own words are as they were', async () => {
-    const { user, writers } = await openWriters();
+  it('is stopped before a word had come, and the own words are as they were', async () => {
+    const { user } = await openWriters();
     await user.click(press('Enhance'));
     await screen.findByText('Being written by Rules…');
-    writers.write('thick');
     await user.click(press('Stop'));
     expect(await screen.findByText('Stopped. Your words are as they were.')).toBeDefined();
     expect(prompt().value).toBe('fog over a harbour');
+  });
+
+  it('is stopped in the middle, and what had come by then is kept when one wants it', async () => {
+    const { user, writers } = await openWriters();
+    await user.click(press('Enhance'));
+    await screen.findByText('Being written by Rules…');
+    writers.write('thick fog over a');
+    await user.click(press('Stop'));
+    const part = within(await proposal());
+    expect(part.getByText(/^Stopped: this is what had come/)).toBeDefined();
+    expect(said().at(-1)).toBe('Stopped. What had come can be kept; your words are as they were.');
+    expect(prompt().value).toBe('fog over a harbour');
+    await user.click(part.getByRole('button', { name: 'Keep' }));
+    expect(prompt().value).toBe('thick fog over a');
+    await user.click(press('Undo'));
+    expect(prompt().value).toBe('fog over a harbour');
+    await waitFor(() => expect(writers.verdicts.map(({ verdict }) => verdict)).toEqual(['kept', 'undone']));
+  });
+
+  it('fails in the middle, says why, and what had come by then can be kept', async () => {
+    const { user, writers } = await openWriters();
+    await user.click(press('Enhance'));
+    await screen.findByText('Being written by Rules…');
+    writers.write('thick fog over a');
+    writers.breakOff({ code: 'writer_failed', message: 'It broke.', writer: 'Rules', reason: 'broken' });
+    expect(await screen.findByRole('region', { name: 'Not written to its end' })).toBeDefined();
+    await user.click(within(await proposal()).getByRole('button', { name: 'Keep' }));
+    expect(prompt().value).toBe('thick fog over a');
+    expect(screen.queryByRole('region', { name: 'Not written to its end' })).toBeNull();
   });
 
   it('is stopped even before it has begun', async () => {

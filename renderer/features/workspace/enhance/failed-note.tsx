@@ -9,6 +9,8 @@ type FailedNoteProps = {
   readonly problem: Problem;
   /** What was asked for; null where that is not known any more. */
   readonly failed: Asked | null;
+  /** Whether words had come by then: they stand below, with what can be done with them. */
+  readonly came: boolean;
   readonly onAsk: (asked: Asked) => void;
   readonly onDismiss: () => void;
 };
@@ -25,14 +27,17 @@ function findMend(problem: Problem): Remedy | null {
   return remedy?.kind === 'try-again' ? null : remedy;
 }
 
-/** Says why nothing was written, that the own words are as they were, and what can be done. */
-export function FailedNote({ problem, failed, onAsk, onDismiss }: FailedNoteProps) {
+/** Says why nothing more was written, that the own words are as they were, and what can be done. */
+export function FailedNote({ problem, failed, came, onAsk, onDismiss }: FailedNoteProps) {
   const { title, sentence } = describeProblem(problem);
   const mend = findMend(problem);
   const onMend = actOn(mend, undefined);
   const again = failed !== null && !OF_THE_WORDS.includes(problem.code);
   return (
-    <section aria-label="Nothing was written" className="flex flex-col gap-2 rounded-card bg-bad-tint p-3">
+    <section
+      aria-label={came ? 'Not written to its end' : 'Nothing was written'}
+      className="flex flex-col gap-2 rounded-card bg-bad-tint p-3"
+    >
       <p className="text-body font-medium text-text">{title}</p>
       <p className="text-meta break-words text-second">{sentence} Your words are as they were.</p>
       <div className="flex flex-wrap gap-2">
@@ -41,7 +46,7 @@ export function FailedNote({ problem, failed, onAsk, onDismiss }: FailedNoteProp
             Use rules instead
           </Button>
         )}
-        {again && (
+        {again && !came && (
           <Button size="small" onClick={() => onAsk(failed)}>
             Try again
           </Button>
@@ -51,9 +56,11 @@ export function FailedNote({ problem, failed, onAsk, onDismiss }: FailedNoteProp
             {mend.label}
           </Button>
         )}
-        <Button size="small" variant="ghost" onClick={onDismiss}>
-          Dismiss
-        </Button>
+        {!came && (
+          <Button size="small" variant="ghost" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        )}
       </div>
     </section>
   );

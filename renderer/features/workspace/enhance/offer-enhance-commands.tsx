@@ -13,7 +13,7 @@ type OfferEnhanceCommandsProps = {
 /** Puts what a writer can do now into the command palette; it draws nothing. */
 export function OfferEnhanceCommands({ enhancer, keys, onEnhance, onOpen }: OfferEnhanceCommandsProps) {
   const { enhancement, words, writing, undoable } = enhancer;
-  const written = enhancement?.state === 'done' && enhancement.purpose !== 'many' ? enhancement.prompts[0] : undefined;
+  const written = enhancement !== undefined && enhancement.purpose !== 'many' ? enhancement.prompts[0] : undefined;
   const items: CommandItem[] = [
     { id: 'enhance', label: 'Enhance the prompt', shortcut: keys, icon: <WandSparkles />, onSelect: onEnhance },
   ];

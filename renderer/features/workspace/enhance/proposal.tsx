@@ -45,7 +45,7 @@ type ProposalProps = {
 export function Proposal({ enhancement, written, words, onKeep, onEdit, onAgain, onDiscard }: ProposalProps) {
   const { text, writer, cutShort, cached, state } = enhancement;
   const notes = [
-    state === 'cancelled' && 'Stopped: this is what had come.',
+    state !== 'done' && 'Stopped: this is what had come, and it may end in mid-sentence.',
     cutShort && 'The writer had no tokens left: it may end in mid-sentence.',
     cached && 'Written before, for the same words.',
     words.trim() !== text.trim() && 'Your words have changed since; Keep puts this in their place.',

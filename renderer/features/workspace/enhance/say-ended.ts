@@ -8,7 +8,9 @@ export function sayEnded({ state, writer, purpose, prompts, text, problem }: Enh
     case 'writing':
       return `Being written by ${writer.name}.`;
     case 'cancelled':
-      return 'Stopped. Your words are as they were.';
+      return prompts.length === 0
+        ? 'Stopped. Your words are as they were.'
+        : 'Stopped. What had come can be kept; your words are as they were.';
     case 'failed':
       return `${problem === null ? 'Nothing was written' : describeProblem(problem).title}. Your words are as they were.`;
     case 'done':

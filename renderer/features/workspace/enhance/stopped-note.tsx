@@ -2,7 +2,7 @@ import { Button } from '../../../ui/button.tsx';
 
 type StoppedNoteProps = { readonly onAgain: () => void; readonly onDismiss: () => void };
 
-/** Says that a writer was stopped before it had written anything whole. */
+/** Says that a writer was stopped before it had written anything that can be used. */
 export function StoppedNote({ onAgain, onDismiss }: StoppedNoteProps) {
   return (
     <section aria-label="Stopped" className="flex flex-col gap-2 rounded-card border border-line p-3">
