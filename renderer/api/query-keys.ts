@@ -66,5 +66,6 @@ export const keys = {
   plainDoor: ['plain-door'] as const,
   /** What another studio's workers asked and were answered. */
   exchanges: ['exchanges'] as const,
+  callbackSecret: (workerId: string) => ['callback-secret', workerId] as const,
   workflows: ['workflows'] as const,
 };

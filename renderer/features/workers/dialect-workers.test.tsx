@@ -169,4 +169,16 @@ describe('a worker of another studio', () => {
     await user.click(await screen.findByRole('button', { name: 'More for Attic PC' }));
     expect(await screen.findByRole('menuitem', { name: /Ask its address no more/ })).toBeTruthy();
   });
+
+  it('shows the secret for its signed callbacks beside its commands, once it is asked for', async () => {
+    const { fake, user } = open();
+    fake.answer(compat.readCallbackSecret, ({ params }) => ({ secret: `secret of ${params.workerId}` }));
+    await user.click(await screen.findByRole('button', { name: 'More for Attic PC' }));
+    await user.click(await screen.findByRole('menuitem', { name: /How to start it…/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Start Attic PC' }));
+    expect(fake.asked.some(({ path }) => path.endsWith('/callback-secret'))).toBe(false);
+    await user.click(await dialog.findByRole('button', { name: 'Show the callback secret' }));
+    expect(await dialog.findByText(`secret of ${attic.id}`)).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Copy: Callback secret' })).toBeTruthy();
+  });
 });
