@@ -39,6 +39,12 @@ describe('before Generate is pressed', () => {
     expect(await screen.findByText('Studio PC: at once, no time known yet, free')).toBeDefined();
   });
 
+  it('a machine that is busy for a time that nobody knows is named all the same', async () => {
+    const busy = fakePlace({ blocker: { because: 'busy', taskId: fakeId(200) }, takes: null, startsInMs: null });
+    await showWorkspace({ quote: fakeQuote({ places: [busy, away], bestWorkerId: null }) });
+    expect(await screen.findByText('Studio PC: after what it runs now, no time known yet, free')).toBeDefined();
+  });
+
   it('is asked anew for another size, and not for other words', async () => {
     const { user, asked } = await showWorkspace();
     const quotes = () => asked.filter(({ path }) => path === '/api/quote').map(({ body }) => body);

@@ -117,7 +117,7 @@ function RunningCaption({ task }: { readonly task: ItemOfTask['task'] }) {
     <>
       <span className="truncate">{task.worker ? `on ${task.worker.name}` : 'Starting'}</span>
       {task.startedAt !== null && (
-        <span className="ml-auto shrink-0 tabular-nums">{sayClock(now - Date.parse(task.startedAt))}</span>
+        <span className="ml-auto shrink-0 tabular-nums">{sayClock(now - Date.parse(task.startedAt))} so far</span>
       )}
     </>
   );

@@ -30,10 +30,13 @@ const sayTotal = (count: number, { priceMicros }: Place): string =>
   count > 1 && priceMicros !== null && priceMicros > 0 ? ` each, ${sayMoney(count * priceMicros)} in all` : '';
 
 function sayQuote({ places, bestWorkerId }: Quote, count: number): string {
-  const best = places.find(({ worker }) => worker.id === bestWorkerId);
+  // A machine that is busy for a time that nobody knows comes free all the same.
+  const best =
+    places.find(({ worker }) => worker.id === bestWorkerId) ??
+    places.find(({ blocker }) => blocker?.because === 'busy');
   if (!best)
     return places.some(isUnpriced) ? 'Its price is not known: say it first' : 'No place takes it now: it will wait';
-  const start = sayStart(best.startsInMs);
+  const start = best.startsInMs === null ? 'after what it runs now' : sayStart(best.startsInMs);
   const time = best.takes === null ? 'no time known yet' : `takes ${sayMiddle(best.takes).toLowerCase()}`;
   const as = best.as ? ` as ${best.as.name}` : '';
   return `${best.worker.name}${as}: ${start.toLowerCase()}, ${time}, ${sayPrice(best).toLowerCase()}${sayTotal(count, best)}`;

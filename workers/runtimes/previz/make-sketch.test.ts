@@ -88,7 +88,7 @@ describe('a sketch', () => {
       'Reading the prompt',
       'Composing',
       'Light',
-      'Finish',
+      'Finishing',
     ]);
     const previews = told.flatMap(t => t.preview ?? []);
     expect(previews.length).toBeGreaterThanOrEqual(2);

@@ -46,12 +46,12 @@ export async function renderSketch(
   const rounds = applyStyle(picture, finish);
   let round = rounds.next();
   while (!round.done) {
-    tell(0.6 + 0.25 * round.value, 'Finish');
+    tell(0.6 + 0.25 * round.value, 'Finishing');
     await breathe(signal);
     round = rounds.next();
   }
   if (overPaint) letFall(round.value);
-  tell(0.88, 'Finish');
+  tell(0.88, 'Finishing');
   const bytes = gradePicture(round.value, grade, scene.seed);
   await breathe(signal);
   // Grain does not compress: level 3 takes a third of the time of level 6 for a tenth more bytes.
