@@ -6,11 +6,14 @@ export type Remedy =
   | { readonly kind: 'try-again'; readonly label: string }
   | { readonly kind: 'sign-in'; readonly label: string }
   | { readonly kind: 'open-workers'; readonly label: string }
-  | { readonly kind: 'open-settings'; readonly label: string }
+  /** At the section of that title, or at the beginning. */
+  | { readonly kind: 'open-settings'; readonly label: string; readonly section?: 'Clouds' | 'Writers' }
   | { readonly kind: 'open-spending'; readonly label: string }
   | { readonly kind: 'open-trash'; readonly label: string }
+  | { readonly kind: 'open-templates'; readonly label: string }
   | { readonly kind: 'open-styles'; readonly label: string }
   | { readonly kind: 'open-presets'; readonly label: string }
+  | { readonly kind: 'open-wildcards'; readonly label: string }
   | { readonly kind: 'read-again'; readonly label: string };
 
 /** A problem in words: what happened, what that means, and the button that mends it. */

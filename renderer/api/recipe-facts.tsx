@@ -1,15 +1,16 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { mediaUrl } from '../../../backend/contract/bytes.ts';
-import type { Generation, Recipe } from '../../../backend/contract/generations.ts';
-import type { DeclaredParameter, ParameterValue } from '../../../backend/contract/parameters.ts';
-import { listWordFacts, listWords } from '../../api/describe-words.ts';
-import { copyText } from '../../ui/copy-text.ts';
-import { type Fact, FactList } from '../../ui/facts.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { sayDuration } from '../../ui/say-time.ts';
-import { FactSection } from './fact-section.tsx';
-import { describeValue } from './form-values.ts';
+import { mediaUrl } from '../../backend/contract/bytes.ts';
+import type { Generation, Recipe } from '../../backend/contract/generations.ts';
+import type { DeclaredParameter, ParameterValue } from '../../backend/contract/parameters.ts';
+import { copyText } from '../ui/copy-text.ts';
+import { FactSection } from '../ui/fact-section.tsx';
+import { type Fact, FactList } from '../ui/facts.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { sayBytes } from '../ui/say-bytes.ts';
+import { sayDuration, sayMoment } from '../ui/say-time.ts';
+import { describeValue } from './describe-value.ts';
+import { listWordFacts, listWords } from './describe-words.ts';
 
 /** A recipe, the take that it made, and the controls of its model where that is still here. */
 export type RecipeFactsProps = {
@@ -55,19 +56,48 @@ function ValueOf({
   return describeValue(value, parameter);
 }
 
-const sayBytes = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+function describeSettings({ take, recipe, declared }: RecipeFactsProps): Fact[] {
+  const { prompt: _prompt, negative: _negative, seed: _seed, count: _count, ...others } = recipe.parameters;
+  const find = (name: string) => declared.find(parameter => parameter.name === name);
+  // A size that it has is told of the file.
+  const isOfFile = (value: ParameterValue) =>
+    typeof value === 'object' &&
+    'width' in value &&
+    value.width === take.media.width &&
+    value.height === take.media.height;
+  return Object.entries(others)
+    .filter(([, value]) => !isOfFile(value))
+    .map(([name, value]) => [find(name)?.label ?? name, <ValueOf key={name} value={value} parameter={find(name)} />]);
+}
 
-/** How a take was made, where, and what could not be done as asked. */
+function describeFile({ media, createdAt, variants }: Generation): Fact[] {
+  const [kind, format = ''] = media.type.split('/');
+  return [
+    ['Size', `${media.width} × ${media.height} px`],
+    ...(media.durationMs === null ? [] : [['Length', sayDuration(media.durationMs)] as const]),
+    ['File', `${format.toUpperCase()} ${kind === 'video' ? 'clip' : 'picture'}, ${sayBytes(media.bytes)}`],
+    ['Made', sayMoment(createdAt)],
+    ...(variants > 1 ? [['Versions', String(variants)] as const] : []),
+  ];
+}
+
+function WordsSection({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <FactSection title={title}>
+      <div dir="auto" className="select-text text-body text-text">
+        <Copied text={text} what={title}>
+          {text}
+        </Copied>
+      </div>
+    </FactSection>
+  );
+}
+
+/** How a take was made, where, and what could not be done as asked; the same wherever a take is looked at. */
 export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
   const { model, parameters, unmapped } = recipe;
-  const { prompt: _prompt, seed: _seed, count: _count, ...others } = parameters;
-  const find = (name: string) => declared.find(parameter => parameter.name === name);
-  const settings = Object.entries(others).map(
-    ([name, value]): Fact => [find(name)?.label ?? name, <ValueOf key={name} value={value} parameter={find(name)} />],
-  );
+  const { negative } = parameters;
   const versions = Object.entries(recipe.versions).map(([name, version]): Fact => [name, version]);
-  const { media } = take;
   return (
     <>
       {unmapped.length > 0 && (
@@ -75,25 +105,20 @@ export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
           <ul className="flex flex-col gap-1 text-meta text-warn">
             {unmapped.map(({ name, why }) => (
               <li key={name}>
-                {find(name)?.label ?? name}: {why}
+                {declared.find(parameter => parameter.name === name)?.label ?? name}: {why}
               </li>
             ))}
           </ul>
         </FactSection>
       )}
       {listWords(recipe).map(({ title, text }) => (
-        <FactSection key={title} title={title}>
-          <div dir="auto" className="text-body text-text">
-            <Copied text={text} what={title}>
-              {text}
-            </Copied>
-          </div>
-        </FactSection>
+        <WordsSection key={title} title={title} text={text} />
       ))}
+      {typeof negative === 'string' && negative !== '' && <WordsSection title="Left out" text={negative} />}
       <FactSection title="Recipe">
         <FactList
           facts={[
-            ['Model', `${model.name}, version ${model.version}`],
+            ['Model', `${model.name}, version\u00a0${model.version}`],
             ...(model.label ? [['Made as', model.label] as const] : []),
             ...(take.seed === null
               ? []
@@ -106,18 +131,12 @@ export function RecipeFacts({ take, recipe, declared }: RecipeFactsProps) {
                   ] as const,
                 ]),
             ...listWordFacts(recipe),
-            ...settings,
+            ...describeSettings({ take, recipe, declared }),
           ]}
         />
       </FactSection>
       <FactSection title="File">
-        <FactList
-          facts={[
-            ['Size', `${media.width} × ${media.height} px`],
-            ...(media.durationMs === null ? [] : [['Length', sayDuration(media.durationMs)] as const]),
-            ['Type', `${media.type}, ${sayBytes(media.bytes)}`],
-          ]}
-        />
+        <FactList facts={describeFile(take)} />
       </FactSection>
       <FactSection title="Where it ran">
         <FactList

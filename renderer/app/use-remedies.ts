@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { keys } from '../api/query-keys.ts';
 import { setRemedyPerformer } from '../api/remedies.ts';
+import { toSectionId } from '../features/settings/section-id.ts';
 
 /** Performs the remedies of problems, wherever they are shown. */
 export function useRemedies(): void {
@@ -10,8 +11,8 @@ export function useRemedies(): void {
   const queryClient = useQueryClient();
   useEffect(
     () =>
-      setRemedyPerformer(({ kind }) => {
-        switch (kind) {
+      setRemedyPerformer(remedy => {
+        switch (remedy.kind) {
           case 'sign-in':
             return void queryClient.resetQueries({ queryKey: keys.session });
           case 'open-workers':
@@ -19,17 +20,21 @@ export function useRemedies(): void {
           case 'open-spending':
             return void navigate({ to: '/spending' });
           case 'open-settings':
-            return void navigate({ to: '/settings' });
+            return void navigate({ to: '/settings', ...(remedy.section && { hash: toSectionId(remedy.section) }) });
           case 'open-trash':
             return void navigate({ to: '/library/trash' });
+          case 'open-templates':
+            return void navigate({ to: '/templates' });
           case 'open-styles':
             return void navigate({ to: '/prompts', search: { tab: 'styles' } });
           case 'open-presets':
             return void navigate({ to: '/prompts', search: { tab: 'negatives' } });
+          case 'open-wildcards':
+            return void navigate({ to: '/prompts', search: { tab: 'wildcards' } });
           case 'read-again':
             return void queryClient.invalidateQueries();
           default:
-            return kind satisfies never;
+            return remedy satisfies never;
         }
       }),
     [navigate, queryClient],

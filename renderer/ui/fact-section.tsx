@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A part of the inspector under its title. */
+/** A part of the facts about something under its title, parted by a line from the part above. */
 export function FactSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="flex flex-col gap-2 border-t border-line px-4 py-3">

@@ -7,7 +7,7 @@ import { splitAnswer } from './split-answer.ts';
 const PROMPT = 'a red fox in deep snow, low winter sun';
 const asked = { purpose: 'enhance' as const, text: 'a fox', count: 1, existing: [] };
 const read = (text: string, more: Partial<Parameters<typeof readAnswer>[1]> = {}, cutShort = false) =>
-  readAnswer('Desk', { ...asked, ...more }, { text, cutShort, model: null, tokensIn: null, tokensOut: null });
+  readAnswer('Desk', { ...asked, ...more }, { text, cutShort });
 function reasonOf(text: string, more: Partial<Parameters<typeof readAnswer>[1]> = {}): string {
   try {
     return `fine: ${read(text, more).join('|')}`;

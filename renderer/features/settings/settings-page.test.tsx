@@ -96,6 +96,14 @@ describe('the settings', () => {
     useToasts.setState({ toasts: [] });
   });
 
+  it('are opened at the section that the address names, with the keyboard there', async () => {
+    history.replaceState(null, '', '#writers');
+    open();
+    history.replaceState(null, '', '#');
+    const heading = await screen.findByRole('heading', { name: 'Writers' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
   it('paint the page in the chosen theme at once, and remember it', async () => {
     const stop = followAppearance();
     const { user } = open();

@@ -58,7 +58,7 @@ function Row({ template, open, reached, onOpen }: RowProps) {
       className="flex w-full cursor-default flex-col gap-0.5 rounded-control px-2.5 py-1.5 text-left transition-colors hover:bg-hover aria-[current=true]:bg-selected"
     >
       <span className="flex w-full items-center gap-1.5">
-        <span className="min-w-0 grow truncate">{body.name}</span>
+        <span className="min-w-0 grow text-pretty">{body.name}</span>
         {content === 'mature' && <Badge tone="warn">18+</Badge>}
         {changed && (
           <Badge tone="accent" dot>
@@ -66,7 +66,7 @@ function Row({ template, open, reached, onOpen }: RowProps) {
           </Badge>
         )}
       </span>
-      <span className="truncate text-meta text-second">
+      <span className="text-pretty text-meta text-second">
         {FAMILY_NAMES[family]} · version {version}, {sayAuthor(template)}
       </span>
     </button>

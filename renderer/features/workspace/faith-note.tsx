@@ -3,8 +3,8 @@ import type { GenerationDetail } from '../../../backend/contract/generations.ts'
 import { useApi } from '../../api/api-context.tsx';
 import { readGeneration } from '../../api/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { FactSection } from '../../ui/fact-section.tsx';
 import { compareRecipes, type Made } from './compare-recipes.ts';
-import { FactSection } from './fact-section.tsx';
 
 const WORDS = {
   identical: 'The same bytes as the take it was made from.',

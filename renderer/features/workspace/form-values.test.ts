@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeValue, sortValues } from './form-values.ts';
+import { sortValues } from './form-values.ts';
 import { clipModel, sketchModel } from './workspace.fake.ts';
 
 const models = [sketchModel, clipModel];
@@ -36,14 +36,5 @@ describe('the values of a draft for a model', () => {
 
   it('takes a text of blanks as not set', () => {
     expect(sortValues(sketchModel, { prompt: ' \n ' }, models)).toMatchObject({ sent: {}, unused: [] });
-  });
-
-  it('writes values as a person reads them', () => {
-    const palette = sketchModel.parameters.find(parameter => parameter.name === 'palette');
-    const seconds = clipModel.parameters.find(parameter => parameter.name === 'seconds');
-    expect(describeValue('warm', palette)).toBe('Warm dusk');
-    expect(describeValue(4, seconds)).toBe('4 s');
-    expect(describeValue({ width: 1024, height: 576 })).toBe('1024 × 576');
-    expect(describeValue(false)).toBe('off');
   });
 });

@@ -1,5 +1,6 @@
 import type { Model } from '../../../backend/contract/models.ts';
 import type { DeclaredParameter, Parameters, ParameterValue } from '../../../backend/contract/parameters.ts';
+import { describeValue } from '../../api/describe-value.ts';
 
 /** A value that a person set and that the chosen model will not get, with the reason in words. */
 export type UnusedValue = {
@@ -38,14 +39,6 @@ function fitsType(value: ParameterValue, declared: DeclaredParameter): boolean {
     default:
       return declared.type satisfies never;
   }
-}
-
-/** A parameter's value as a person reads it: a choice by its label, a size as 1024 × 576, numbers with their unit. */
-export function describeValue(value: ParameterValue, declared?: DeclaredParameter): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'number') return declared?.unit ? `${value} ${declared.unit}` : String(value);
-  if (typeof value === 'string') return declared?.choices?.find(choice => choice.value === value)?.label ?? value;
-  return 'media' in value ? 'a picture' : `${value.width} × ${value.height}`;
 }
 
 /** Sorts a draft's values for one model: what it gets, which of its controls apply now, and what it cannot use. */

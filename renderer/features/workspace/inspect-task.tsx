@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.tsx';
+import { describeValue } from '../../api/describe-value.ts';
 import { readModels } from '../../api/reads.ts';
 import { Button } from '../../ui/button.tsx';
+import { FactSection } from '../../ui/fact-section.tsx';
 import { type Fact, FactList } from '../../ui/facts.tsx';
-import { FactSection } from './fact-section.tsx';
-import { describeValue } from './form-values.ts';
 import type { ItemOfTask } from './lay-out-takes.ts';
 import { reuseSettings } from './reuse-settings.ts';
 import { WhyPanel } from './why-panel.tsx';

@@ -1,8 +1,8 @@
 import { mediaUrl } from '../../../backend/contract/bytes.ts';
 import type { Generation, GenerationDetail } from '../../../backend/contract/generations.ts';
+import { FactSection } from '../../ui/fact-section.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { sayRecent } from '../../ui/say-time.ts';
-import { FactSection } from './fact-section.tsx';
 import { moveTo } from './selection-store.ts';
 import { findItem } from './take-map-store.ts';
 

@@ -1,6 +1,6 @@
 import type { ContentRating } from '../../../backend/contract/rating.ts';
+import { FactSection } from '../../ui/fact-section.tsx';
 import { type Fact, FactList } from '../../ui/facts.tsx';
-import { FactSection } from './fact-section.tsx';
 
 const SHARES = [
   ['neutral', 'Harmless'],

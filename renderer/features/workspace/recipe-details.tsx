@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { readGeneration, readModels } from '../../api/reads.ts';
+import { RecipeFacts } from '../../api/recipe-facts.tsx';
 import { sayExpiry, sayRecent } from '../../ui/say-time.ts';
 import { SpinnerWithWords } from '../../ui/spinner-with-words.tsx';
 import { FaithNote } from './faith-note.tsx';
 import { Lineage } from './lineage.tsx';
 import { RatingFacts } from './rating-facts.tsx';
-import { RecipeFacts } from './recipe-facts.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
 /** All that is known of a take: its place, recipe, file, where it ran, and what it comes from. */

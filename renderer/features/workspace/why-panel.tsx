@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TaskStatus } from '../../../backend/contract/tasks.ts';
 import { useApi } from '../../api/api-context.tsx';
 import { readWhy } from '../../api/dispatch-reads.ts';
-import { FactSection } from './fact-section.tsx';
+import { FactSection } from '../../ui/fact-section.tsx';
 import { PlacesList } from './places-list.tsx';
 
 const TITLES: Record<TaskStatus, string> = {

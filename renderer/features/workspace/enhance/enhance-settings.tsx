@@ -3,7 +3,10 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Intensity } from '../../../../backend/contract/enhancements.ts';
 import { useApi } from '../../../api/api-context.tsx';
+import type { Remedy } from '../../../api/describe-problem.ts';
 import { readWriters } from '../../../api/prompt-reads.ts';
+import { actOn } from '../../../api/remedies.ts';
+import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { type Segment, SegmentedControl } from '../../../ui/segmented-control.tsx';
@@ -19,6 +22,12 @@ const INTENSITIES: readonly Segment<Intensity>[] = [
 ];
 
 const DEFAULT = 'default';
+
+/** What is set for all projects. */
+const ELSEWHERE: readonly Remedy[] = [
+  { kind: 'open-templates', label: 'Prompt templates' },
+  { kind: 'open-settings', label: 'Writers and their keys', section: 'Writers' },
+];
 
 function WriterChoice({ projectId }: { readonly projectId: string }) {
   const { writerId } = useEnhancePrefs(projectId);
@@ -92,6 +101,19 @@ export function EnhanceSettings({ projectId }: { readonly projectId: string }) {
         <CreativityChoice projectId={projectId} />
         <WriterChoice projectId={projectId} />
         <RulesField projectId={projectId} />
+        <div className="-mx-2 flex flex-wrap gap-1 border-line border-t pt-3">
+          {ELSEWHERE.map(place => (
+            <Button
+              key={place.kind}
+              size="small"
+              variant="ghost"
+              className="px-2"
+              onClick={() => actOn(place, undefined)?.()}
+            >
+              {place.label}
+            </Button>
+          ))}
+        </div>
       </div>
     </Popover>
   );

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setRemedyPerformer } from '../../../api/remedies.ts';
 import { fakeId } from '../../../api/shapes.fake.ts';
 import { projectId } from '../workspace.fake.ts';
 import { giveSizes } from '../workspace-screen.fake.tsx';
@@ -47,6 +48,17 @@ describe('a writer that fails', () => {
 });
 
 describe('how a writer works in a project', () => {
+  it('leads to the templates and to the writers, which are the same for all projects', async () => {
+    const led: unknown[] = [];
+    const forget = setRemedyPerformer(remedy => led.push(remedy));
+    const { user } = await openWriters();
+    await user.click(press('How to write'));
+    await user.click(await screen.findByRole('button', { name: 'Prompt templates' }));
+    await user.click(screen.getByRole('button', { name: 'Writers and their keys' }));
+    expect(led).toMatchObject([{ kind: 'open-templates' }, { kind: 'open-settings', section: 'Writers' }]);
+    forget();
+  });
+
   it('is chosen from those that there are, each with what it is and whether it is outside the network', async () => {
     const { user, writers } = await openWriters();
     await user.click(press('How to write'));

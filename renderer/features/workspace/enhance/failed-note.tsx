@@ -18,7 +18,7 @@ type FailedNoteProps = {
 /** What the words themselves are refused for: no other writer takes them either. */
 const OF_THE_WORDS: readonly Problem['code'][] = ['content_refused', 'content_level', 'invalid_request'];
 
-const openSettings: Remedy = { kind: 'open-settings', label: 'Open settings' };
+const openSettings: Remedy = { kind: 'open-settings', label: 'Open settings', section: 'Writers' };
 
 function findMend(problem: Problem): Remedy | null {
   if (problem.code === 'writer_failed')

@@ -47,7 +47,7 @@ export function ManyRow({ row, onChange, onUse, onRemove }: ManyRowProps) {
         label={`Words of prompt ${id}`}
         labelHidden
         rows={2}
-        maxRows={3}
+        maxRows={6}
         dir="auto"
         readOnly={fixed}
         value={text}

@@ -5,6 +5,7 @@ import type { Model } from '../../../../backend/contract/models.ts';
 import type { Wording } from '../../../../backend/contract/wording.ts';
 import { useApi } from '../../../api/api-context.tsx';
 import { describeProblem } from '../../../api/describe-problem.ts';
+import { actOn } from '../../../api/remedies.ts';
 import { problemIn } from '../../../api/unwrap.ts';
 import { readComposed } from '../../../api/wording-reads.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -16,6 +17,8 @@ import type { GenerateFormState } from '../use-generate-form.ts';
 
 /** How long the keys must rest before words are put together, in ms. */
 const REST_MS = 250;
+
+const OPEN_WILDCARDS = { kind: 'open-wildcards', label: 'Open wildcards' } as const;
 
 type AsSentProps = { readonly state: GenerateFormState; readonly model: Model; readonly wording: Wording };
 
@@ -79,9 +82,16 @@ function Composed({ state, model, wording, prompt, negative }: ComposedProps) {
         )}
       </button>
       {error && (
-        <p role="alert" className="text-meta text-bad">
-          {describeProblem(problemIn(error)).sentence}
-        </p>
+        <div className="flex flex-col items-start gap-1.5">
+          <p role="alert" className="text-meta text-bad">
+            {describeProblem(problemIn(error)).sentence}
+          </p>
+          {(hasMarks(prompt) || hasMarks(negative)) && (
+            <Button size="small" onClick={() => actOn(OPEN_WILDCARDS, undefined)?.()}>
+              {OPEN_WILDCARDS.label}
+            </Button>
+          )}
+        </div>
       )}
       <div id={id} hidden={!open}>
         {data && !error && (

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prompts } from '../../../../backend/contract/prompts.ts';
 import { type NegativePreset, type Style, wording } from '../../../../backend/contract/wording.ts';
+import { setRemedyPerformer } from '../../../api/remedies.ts';
 import { fakeId } from '../../../api/shapes.fake.ts';
 import { type createFakeTransport, refuse } from '../../../api/transport.fake.ts';
 import { useDrafts } from '../draft-store.ts';
@@ -108,9 +109,9 @@ describe('what stands around the prompt', () => {
     expect(within(around()).getByText('Drawn with seed 7.')).toBeTruthy();
   });
 
-  it('is told to be wrong before anything is asked for', async () => {
+  it('is told to be wrong before anything is asked for, with the way to the wildcards', async () => {
     write('an __anmal__');
-    await showWorkspace({
+    const { user } = await showWorkspace({
       arrange: fake => {
         arrange(fake);
         const message = 'In the prompt, there is no wildcard “anmal”';
@@ -119,6 +120,11 @@ describe('what stands around the prompt', () => {
       },
     });
     expect((await within(around()).findByRole('alert')).textContent).toMatch(/there is no wildcard “anmal”/);
+    const led: string[] = [];
+    const forget = setRemedyPerformer(({ kind }) => led.push(kind));
+    await user.click(within(around()).getByRole('button', { name: 'Open wildcards' }));
+    expect(led).toEqual(['open-wildcards']);
+    forget();
   });
 
   it('loses the presets that are not for a model that is chosen, says so, and keeps the styles', async () => {
