@@ -1,4 +1,4 @@
-import { MANY_MOST, type NewEnhancement } from '../../contract/enhancements.ts';
+import type { NewEnhancement } from '../../contract/enhancements.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { WriterKind } from '../../contract/writers.ts';
 import { readAnswer, readPlain } from './read-answer.ts';
@@ -19,7 +19,7 @@ export function readWhatCame({ purpose, text, writer, written }: Stopped): strin
   try {
     return readAnswer(
       writer.name,
-      { purpose, text, count: MANY_MOST, existing: [] },
+      { purpose, text, count: Number.POSITIVE_INFINITY, existing: [] },
       { text: written, cutShort: true },
     );
   } catch (error) {
