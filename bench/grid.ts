@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -128,6 +128,7 @@ export const grid: Bench = {
     const script = ((await spent()) - before) * 1000;
     await browser.close();
     await served.stop();
+    rmSync(folder, { recursive: true });
     const sorted = [...frames].sort((a, b) => a - b);
     return [
       {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './open-store.ts';
 
-/** The built server in a folder of its own; `address` and `token` are what it printed. */
+/** The built server in a folder; `address` and `token` are what it printed. `stop` removes a folder that was made for it. */
 export type Served = {
   readonly child: ChildProcess;
   readonly folder: string;
@@ -13,11 +13,9 @@ export type Served = {
   stop(): Promise<void>;
 };
 
-/** Starts the built server as `npm start` does. */
-export async function startServer(
-  options: readonly string[] = [],
-  folder = mkdtempSync(path.join(tmpdir(), 'dailies-bench-')),
-): Promise<Served> {
+/** Starts the built server as `npm start` does, in this folder or in one of its own. */
+export async function startServer(options: readonly string[] = [], given?: string): Promise<Served> {
+  const folder = given ?? mkdtempSync(path.join(tmpdir(), 'dailies-bench-'));
   const env = { ...process.env, NODE_COMPILE_CACHE: path.join(ROOT, '.cache', 'compile') };
   const entry = path.join(ROOT, 'out', 'main', 'server.js');
   const child = spawn(process.execPath, [entry, '--data', folder, '--port', '0', ...options], {
@@ -35,7 +33,7 @@ export async function startServer(
     const gone = new Promise(resolve => child.once('exit', resolve));
     child.kill('SIGTERM');
     await gone;
-    rmSync(folder, { recursive: true, force: true });
+    if (given === undefined) rmSync(folder, { recursive: true, force: true });
   };
   return { child, folder, address: url.origin, token: url.searchParams.get('token') ?? '', stop };
 }
