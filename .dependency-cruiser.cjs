@@ -3,7 +3,7 @@ const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'erro
 
 /** Every place that may hold code; a file anywhere else is homeless. */
 const ROOMS = [
-  '^backend/(app|server|start-studio|tempo|keep-house|launch-worker-process)(\\.test)?\\.ts$',
+  '^backend/(app|server|start-studio|open-data|join-crew|begin-work|tempo|keep-house|launch-worker-process)(\\.test)?\\.ts$',
   '^backend/studio\\.fake\\.ts$',
   '^backend/(contract|config|db|queue|providers|features|plugins|events|media|dispatch|lan|content|prompts|vault)/',
   '^renderer/main\\.tsx$',
@@ -132,7 +132,7 @@ module.exports = {
     forbidden(
       'nothing-needs-a-dialect',
       'The studio works the same without the doors for other studios’ workers: only what puts it together knows them.',
-      { path: '^backend/', pathNot: ['^backend/features/compat/', '^backend/(app|start-studio)\\.ts$'] },
+      { path: '^backend/', pathNot: ['^backend/features/compat/', '^backend/(app|start-studio|join-crew|begin-work)\\.ts$'] },
       { path: '^backend/features/compat/' },
     ),
     forbidden(
