@@ -24,10 +24,14 @@ export function showDocs(app: FastifyInstance, openapiFile: string): void {
   let docs: Promise<FastifyInstance> | null = null;
   app.addHook('onClose', async () => (await docs)?.close());
   for (const url of ['/docs', '/docs/*']) {
-    app.get(url, { config: { access: 'person' }, schema: { hide: true } }, async (request, reply) => {
-      docs ??= openDocs(openapiFile);
-      const page = await (await docs).inject({ method: 'GET', url: request.url });
-      return reply.code(page.statusCode).headers(page.headers).send(page.rawPayload);
-    });
+    app.get(
+      url,
+      { exposeHeadRoute: true, config: { access: 'person' }, schema: { hide: true } },
+      async (request, reply) => {
+        docs ??= openDocs(openapiFile);
+        const page = await (await docs).inject({ method: 'GET', url: request.url });
+        return reply.code(page.statusCode).headers(page.headers).send(page.rawPayload);
+      },
+    );
   }
 }

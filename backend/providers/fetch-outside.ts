@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { Refusal } from '../contract/problem.ts';
 import { refuseTooManyBytes } from '../media/refuse-media.ts';
-import { type Allowed, chooseConnections, refuseAddress } from './outside-connections.ts';
+import type { Allowed } from './outside-connections.ts';
+import { refuseAddress } from './refuse-address.ts';
 
 /** What is fetched, and within which limits. */
 export type Outside = {
@@ -52,6 +53,7 @@ const first = (header: string | string[] | undefined): string | null =>
   (Array.isArray(header) ? header[0] : header) ?? null;
 
 async function ask(url: URL, dispatcher: Dispatcher, over: AbortSignal): Promise<Dispatcher.ResponseData> {
+  const { request } = await import('undici');
   try {
     // Packed bytes could unfold to more than was allowed.
     const headers = { accept: '*/*', 'accept-encoding': 'identity' };
@@ -78,6 +80,7 @@ export async function fetchOutside({
   const deadline = AbortSignal.timeout(deadlineMs);
   const over = signal ? AbortSignal.any([signal, deadline]) : deadline;
   if (!URL.canParse(url)) throw refuseAddress('there', 'what was given is not an address');
+  const { chooseConnections } = await import('./outside-connections.ts');
   let at = new URL(url);
   for (let hops = 0; hops <= redirects; hops += 1) {
     const { statusCode, headers, body } = await ask(at, chooseConnections(at, allowed), over);

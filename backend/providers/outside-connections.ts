@@ -1,12 +1,8 @@
 import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
-import { Refusal } from '../contract/problem.ts';
 import { isOutside } from './is-outside.ts';
-
-/** Says that an address is not one that the studio asks for others. */
-export const refuseAddress = (where: string, why: string): Refusal =>
-  new Refusal({ code: 'address_refused', message: `The studio does not fetch from ${where}: ${why}.`, where });
+import { refuseAddress } from './refuse-address.ts';
 
 const WITHIN = 'it lies inside your network or on this machine';
 

@@ -1,4 +1,4 @@
-import { Agent, buildConnector, type Dispatcher, type FormData, request } from 'undici';
+import type { Dispatcher, FormData } from 'undici';
 
 /** One HTTP request to a cloud. */
 export type Sending = {
@@ -47,6 +47,8 @@ function toHeaders(given: Dispatcher.ResponseData['headers']): Headers {
  * before may have been closed at the other end while the request was on its way. Nothing is tried again and no redirect followed.
  */
 export async function sendRequest({ method, url, headers, body, deadlineMs, signal }: Sending): Promise<Answered> {
+  // Loaded with the first request, as everywhere in here: read at the start, it was a tenth of it.
+  const { Agent, buildConnector, request } = await import('undici');
   let connected = false;
   const connect = buildConnector({ timeout: CONNECT_MS });
   const dispatcher = new Agent({

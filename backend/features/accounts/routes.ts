@@ -8,7 +8,7 @@ import { type Accounts, SESSION_MS } from './open-accounts.ts';
 export const createAccountRoutes =
   (accounts: Accounts, about: Session['studio']): FastifyPluginAsyncZod =>
   async app => {
-    app.route({ ...studio.readHealth, handler: async () => ({ ok: true as const }) });
+    app.route({ ...studio.readHealth, exposeHeadRoute: true, handler: async () => ({ ok: true as const }) });
     app.route({
       ...studio.signIn,
       config: { ...studio.signIn.config, rateLimit: { max: 20, timeWindow: 60_000 } },

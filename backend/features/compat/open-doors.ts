@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Problem } from '../../contract/problem.ts';
 import type { Dialect } from '../../contract/tokens.ts';
 import { findWorker } from '../workers/index.ts';
@@ -16,22 +16,22 @@ import { createReighRoutes } from './reigh/routes.ts';
 import { sayReighProblem } from './reigh/say-problem.ts';
 import { createCompatRoutes } from './routes.ts';
 
-/** Lets the router pick the door by the language of the token that a request comes with. */
-function routeByDialect(app: FastifyInstance, tokens: CompatParts['tokens']): void {
-  app.addConstraintStrategy({
+/** Lets a router pick the door by the language of the token that a request comes with. It is the router's from the beginning: one that learns of it later makes all its doors anew. */
+export const routeByDialect = (tokens: CompatParts['tokens']) => ({
+  dialect: {
     name: 'dialect',
     storage: () => {
-      const doors = new Map<unknown, never>();
+      const doors = new Map<string, never>();
       return {
-        get: dialect => doors.get(dialect) ?? null,
-        set: (dialect, door) => void doors.set(dialect, door as never),
+        get: (dialect: string) => doors.get(dialect) ?? null,
+        set: (dialect: string, door: unknown) => void doors.set(dialect, door as never),
       };
     },
     validate: () => undefined,
-    deriveConstraint: ({ url, headers }: IncomingMessage) =>
-      url !== undefined && isDoorPath(url) ? findDialectCaller(tokens, headers)?.dialect : undefined,
-  });
-}
+    deriveConstraint: ({ url, headers }: IncomingMessage): Dialect | '' =>
+      (url !== undefined && isDoorPath(url) && findDialectCaller(tokens, headers)?.dialect) || '',
+  },
+});
 
 const refuse = (hasKey: boolean): Problem =>
   hasKey
@@ -47,7 +47,6 @@ const openDialects =
       { dialect: 'reigh', routes: createReighRoutes(parts), say: sayReighProblem },
       { dialect: 'ourvidz', routes: createOurVidzRoutes(parts), say: sayOurVidzProblem },
     ];
-    routeByDialect(app, tokens);
     app.decorateRequest('dialectCaller', null);
     app.decorateRequest('recordedAs', null);
     for (const doors of dialects) await app.register(openDialect(parts, doors));

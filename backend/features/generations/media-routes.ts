@@ -50,6 +50,7 @@ export const createMediaRoutes =
     });
     app.route({
       ...bytes.readMedia,
+      exposeHeadRoute: true,
       handler: async (request, reply) => {
         const found = readMedia(request.params.sha256);
         return sendFile(request, reply, { ...found, path: store.pathOf(found.sha256) }) as never;
@@ -57,6 +58,7 @@ export const createMediaRoutes =
     });
     app.route({
       ...bytes.readRendition,
+      exposeHeadRoute: true,
       handler: async (request, reply) => {
         const { sha256 } = readMedia(request.params.sha256);
         const { rendition } = request.params;

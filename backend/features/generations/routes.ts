@@ -42,6 +42,7 @@ export const createGenerationRoutes =
     });
     app.route({
       ...bytes.downloadGeneration,
+      exposeHeadRoute: true,
       handler: async (request, reply) => {
         const { bytes, headers } = await downloadFile(
           parts,

@@ -26,6 +26,7 @@ export const createUploadRoutes =
     const { database, store } = parts;
     app.route({
       ...media.readUpload,
+      exposeHeadRoute: true,
       handler: async (request, reply) => {
         const { sha256 } = request.params;
         const bytes = findMedia(database.read, sha256) && (await store.size(sha256));

@@ -20,7 +20,7 @@ async function openClouds() {
   const database = openMemoryDatabase();
   const now = () => Date.parse('2026-11-22T10:00:00Z');
   const placed: Record<string, string[]> = {};
-  const cards = createCloudCards(database, bundled);
+  const cards = createCloudCards(database, () => bundled);
   const { describe: describeModel } = await openDescribingClouds();
   const parts = {
     database,
@@ -115,7 +115,7 @@ describe('a model by its id', () => {
   it('is read anew from the database when the studio starts again', async () => {
     const { parts } = await openClouds();
     await addCloudModel(parts, owner, painter);
-    const again = createCloudCards(parts.database, bundled);
+    const again = createCloudCards(parts.database, () => bundled);
     expect([again.find('replicate-acme-painter')?.name, again.isAdded('replicate-acme-painter')]).toEqual([
       'Our painter',
       true,

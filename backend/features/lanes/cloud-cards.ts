@@ -15,26 +15,35 @@ export type CloudCards = {
   refresh(): void;
 };
 
-/** Keeps the cards in memory, since every look of a lane for work asks for them. */
+/**
+ * Keeps the cards in memory, since every look of a lane for work asks for them. They are read when they are first asked for: a studio without a key
+ * of a cloud starts without them.
+ */
 export function createCloudCards(
   { read }: Pick<Database, 'read'>,
-  bundled: ReadonlyMap<string, CloudCard>,
+  readBundled: () => ReadonlyMap<string, CloudCard>,
 ): CloudCards {
+  let kept: ReadonlyMap<string, CloudCard> | null = null;
+  let all: ReadonlyMap<string, CloudCard> | null = null;
+  const bundled = () => {
+    kept ??= readBundled();
+    return kept;
+  };
   const readIn = (db: ReadableDb) => [
-    ...bundled.values(),
+    ...bundled().values(),
     ...listCloudModelRows(db).map(({ card }) => CloudCard.parse(card)),
   ];
-  let all: ReadonlyMap<string, CloudCard> = new Map();
   const refresh = () => {
     all = new Map(readIn(read).map(card => [card.id, card]));
+    return all;
   };
-  refresh();
+  const cards = () => all ?? refresh();
   return {
-    list: () => [...all.values()],
-    find: id => all.get(id) ?? null,
-    isAdded: id => all.has(id) && !bundled.has(id),
+    list: () => [...cards().values()],
+    find: id => cards().get(id) ?? null,
+    isAdded: id => cards().has(id) && !bundled().has(id),
     readIn,
-    refresh,
+    refresh: () => void refresh(),
   };
 }
 

@@ -71,8 +71,8 @@ export function createLaneBook(parts: LaneParts, ids: Readonly<Record<Lane, stri
       const trouble =
         key === null ? `Give the studio a key of ${LANE_NAMES[lane]} in the settings, under Clouds.` : null;
       await database.write(db => {
-        const own = parts.cards.list().filter(card => card.lane === lane);
-        if (trouble === null) placeCards(db, lanes[lane], own, now());
+        const listOwn = () => parts.cards.list().filter(card => card.lane === lane);
+        if (trouble === null) placeCards(db, lanes[lane], listOwn(), now());
         else openPlace(db, ids[lane], { trouble }, now());
         if (forgiven || key === null) writeRemembered(db, refusalOf(lane), '');
         const refused = refusal(db, lane);

@@ -60,7 +60,7 @@ export async function openLanes(
   const parts: LaneParts = {
     ...house,
     spending: { database, events, now },
-    cards: createCloudCards(database, readBundledCards(resourcesFolder)),
+    cards: createCloudCards(database, () => readBundledCards(resourcesFolder)),
     pairs: readStandInPairs(resourcesFolder),
     clouds: { replicate: openReplicate, fal: openFal, ...clouds },
     tempo: { ...LANE_TEMPO, ...laneTempo },

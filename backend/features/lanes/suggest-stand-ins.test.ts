@@ -4,7 +4,7 @@ import type { ModelCard } from '../../contract/models.ts';
 import { ROOT } from '../../studio.fake.ts';
 import { toModelCard } from './cloud-card.ts';
 import { readBundledCards } from './read-bundled-cards.ts';
-import { readStandInPairs, suggestStandIns } from './suggest-stand-ins.ts';
+import { readStandInPairs, StandInPair, suggestStandIns } from './suggest-stand-ins.ts';
 
 const resources = path.join(ROOT, 'resources');
 const cards = [...readBundledCards(resources).values()];
@@ -26,6 +26,10 @@ const sdxl: ModelCard = {
 };
 
 describe('the pairs that come with the program', () => {
+  it('are pairs', () => {
+    expect(pairs.map(pair => StandInPair.parse(pair))).toEqual(pairs);
+    expect(pairs).not.toHaveLength(0);
+  });
   it('name clouds’ models that are there and make the same', () => {
     for (const { standInId, kind } of pairs)
       expect([standInId, cards.find(card => card.id === standInId)?.kind]).toEqual([standInId, kind]);

@@ -41,6 +41,7 @@ export const createSpendingRoutes =
     });
     app.route({
       ...bytes.exportCharges,
+      exposeHeadRoute: true,
       handler: async (request, reply) => {
         const scope = scopeOf(database.read, ownerOf(request), request.query, now());
         return reply

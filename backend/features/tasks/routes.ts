@@ -63,6 +63,7 @@ export const createTaskRoutes =
     app.route({ ...tasks.pauseQueue, handler: async request => pauseQueue(parts, request.body.paused) });
     app.route({
       ...bytes.readPreview,
+      exposeHeadRoute: true,
       handler: async (request, reply) => {
         const { id } = readTask(db, ownerOf(request), request.params.id, live);
         const bytes = live.preview(id);

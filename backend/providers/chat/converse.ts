@@ -1,7 +1,6 @@
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { Refusal } from '../../contract/problem.ts';
 import { explainError, failWriter, findError, missWriter } from './fail-writer.ts';
-import { openAgent } from './open-agent.ts';
 import type { Place } from './place.ts';
 
 /** A good answer as it comes. */
@@ -112,6 +111,7 @@ export async function converse<T>(
   totalMs: number,
   work: (exchange: Exchange) => Promise<T>,
 ): Promise<T> {
+  const [{ request }, { openAgent }] = await Promise.all([import('undici'), import('./open-agent.ts')]);
   signal.throwIfAborted();
   const { limits } = place;
   const dispatcher = openAgent(place);

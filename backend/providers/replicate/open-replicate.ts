@@ -1,4 +1,3 @@
-import { FormData } from 'undici';
 import { Refusal } from '../../contract/problem.ts';
 import { askProvider, judgeSubmit, readAnswer, type Speaker } from '../explain-answer.ts';
 import type { Listed, Provider, ProviderSchema, Ref } from '../provider.ts';
@@ -134,6 +133,7 @@ export function openReplicate(key: string, place: ReplicatePlace = REPLICATE): P
 
     upload: async (bytes, type, signal) => {
       if (bytes.length <= DATA_MAX) return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+      const { FormData } = await import('undici');
       const body = new FormData();
       const name = `input.${type.split('/')[1] ?? 'bin'}`;
       body.append('content', new Blob([Buffer.from(bytes)], { type }), name);

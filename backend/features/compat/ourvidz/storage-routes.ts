@@ -69,6 +69,7 @@ export const createStorageRoutes =
     for (const url of ['/storage/v1/object/:bucket/*', '/storage/v1/object/authenticated/:bucket/*'])
       app.route({
         method: 'GET',
+        exposeHeadRoute: true,
         url,
         schema: { params },
         handler: async (request, reply) => {
@@ -81,6 +82,7 @@ export const createStorageRoutes =
 
     app.route({
       method: 'GET',
+      exposeHeadRoute: true,
       url: '/storage/v1/object/sign/:bucket/*',
       config: { open: true },
       schema: { params, querystring: z.object({ token: z.string().max(200) }) },

@@ -34,7 +34,7 @@ function sendRows(reply: FastifyReply, accept: string | undefined, rows: Partial
 export const createRestRoutes =
   (parts: ReighParts): FastifyPluginAsyncZod =>
   async app => {
-    app.get('/rest/v1/tasks', async (request, reply) => {
+    app.get('/rest/v1/tasks', { exposeHeadRoute: true }, async (request, reply) => {
       const caller = dialectCallerOf(request);
       const query = readRestQuery(searchOf(request.url));
       const name = query.equals.get('worker_id');

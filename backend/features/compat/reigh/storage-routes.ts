@@ -20,7 +20,7 @@ export const createStorageRoutes =
   (parts: ReighParts): FastifyPluginAsyncZod =>
   async app => {
     const { database, generations } = parts;
-    app.get(`${PUBLIC_ROOT}*`, { config: { open: true } }, async (request, reply) => {
+    app.get(`${PUBLIC_ROOT}*`, { exposeHeadRoute: true, config: { open: true } }, async (request, reply) => {
       const path = pathIn(request.url, PUBLIC_ROOT);
       recordAs(request, findWorkerOfFolder(database.read, path ?? ''));
       const sha256 = path === null ? null : (findFile(database.read, path)?.sha256 ?? null);
