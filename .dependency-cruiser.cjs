@@ -132,7 +132,10 @@ module.exports = {
     forbidden(
       'nothing-needs-a-dialect',
       'The studio works the same without the doors for other studios’ workers: only what puts it together knows them.',
-      { path: '^backend/', pathNot: ['^backend/features/compat/', '^backend/(app|start-studio|join-crew|begin-work)\\.ts$'] },
+      {
+        path: '^backend/',
+        pathNot: ['^backend/features/compat/', '^backend/(app|start-studio|join-crew|begin-work)\\.ts$'],
+      },
       { path: '^backend/features/compat/' },
     ),
     forbidden(
