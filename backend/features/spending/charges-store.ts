@@ -104,6 +104,8 @@ const SHARES = {
   project: { id: 'h.project_id', name: '(SELECT p.name FROM project p WHERE p.id = h.project_id)' },
   person: { id: 'h.person_id', name: '(SELECT o.name FROM person o WHERE o.id = h.person_id)' },
 } as const;
+
+/** What the money of a period is divided by. */
 export type ShareBy = keyof typeof SHARES;
 
 /** What each place, model, project or person came to: what was spent, and what is set aside still; the dearest first. */

@@ -48,6 +48,7 @@ const SUM = `SELECT coalesce(sum(e.spent_micros), 0) AS spentMicros, coalesce(su
   FROM hold h JOIN ledger_entry e ON e.attempt_id = h.attempt_id`;
 const NOTHING: Balance = { spentMicros: 0, heldMicros: 0 };
 
+/** Writes a hold down; one that is there for the attempt already is refused by the database. */
 export const insertHold = (db: WritableDb, row: HoldRow, reason: Reason) =>
   db.run(
     INSERT_HOLD,
@@ -72,6 +73,7 @@ export function insertEntry(db: WritableDb, entry: Entry): boolean {
   return true;
 }
 
+/** What was set aside for an attempt, or undefined. */
 export const findHold = (db: ReadableDb, attemptId: string): HoldRow | undefined =>
   db.get<HoldRow>(`${HOLD} WHERE attempt_id = (SELECT ?)`, attemptId);
 

@@ -41,6 +41,7 @@ export function findPrice(db: ReadableDb, modelId: string, lane: Lane, at: numbe
   return said?.rule ? said : findCardPrice(db, modelId, lane, at);
 }
 
+/** Adds a line to the price book, which keeps those before it; one without a rule takes the person's price back. */
 export const insertPrice = (db: WritableDb, row: Omit<PriceRow, 'personName'>, createdAt: number) => {
   const { id, modelId, lane, rule, page, takenOn, personId, validFrom } = row;
   db.run(INSERT, id, modelId, lane, rule && JSON.stringify(rule), page, takenOn, personId, validFrom, createdAt);

@@ -14,8 +14,10 @@ export const listStandInsFor = (db: ReadableDb, modelId: string): string[] =>
     )
     .map(({ id }) => id);
 
+/** Says that one model may stand in for another; said again it changes nothing. */
 export const insertStandIn = (db: WritableDb, { modelId, standInId }: StandIn) =>
   db.run('INSERT INTO stand_in (model_id, stand_in_id) VALUES (?, ?) ON CONFLICT DO NOTHING', modelId, standInId);
 
+/** Takes that back; false where it was not so. */
 export const deleteStandIn = (db: WritableDb, { modelId, standInId }: StandIn): boolean =>
   db.run('DELETE FROM stand_in WHERE model_id = ? AND stand_in_id = ?', modelId, standInId) === 1;

@@ -6,6 +6,7 @@ export type Claimers = {
   listen(workerId: string, onWake: () => void): () => void;
 };
 
+/** Begins with nobody waiting. */
 export function createClaimers(): Claimers {
   const listeners = new Map<string, Set<() => void>>();
   return {

@@ -4,7 +4,7 @@ import type { Worker } from '../../contract/workers.ts';
 import { openMemoryDatabase } from '../../db/open-database.fake.ts';
 import { createEventBus } from '../../events/event-bus.ts';
 import { createEventLog } from '../../events/event-log.ts';
-import { missSilentWorkers } from './register-worker.ts';
+import { missSilentWorkers } from './miss-silent-workers.ts';
 import { findWorker, insertWorker } from './workers-store.ts';
 
 const HARDWARE = { cpus: 1, memoryBytes: 1, gpus: [] };

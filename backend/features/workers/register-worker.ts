@@ -6,7 +6,7 @@ import { admitNodes } from '../workflows/index.ts';
 import { type Resolved, saveSites } from './resolve-models.ts';
 import { findSiteByOwn } from './sites-store.ts';
 import type { WorkerParts } from './worker-parts.ts';
-import { changeWorker, findWorker, insertWorker, onlineAndSilentSince, saveWorkerSelf } from './workers-store.ts';
+import { changeWorker, findWorker, insertWorker, saveWorkerSelf } from './workers-store.ts';
 
 function beginWorker(db: WritableDb, self: WorkerSelf, createdAt: number): string {
   const { name, host, version, runtimes, hardware } = self;
@@ -81,22 +81,4 @@ export const leaveWorker = (
     releaseHeldBy(db, workerId, counted);
     changeWorker(db, workerId, { online: false, trouble: null });
     events.publish(db, 'studio', { type: 'worker.changed', workerId });
-  });
-
-/** Whether silence says nothing of a worker: OurVidz's are not heard of between a message and what became of it. */
-const isAtWork = ({ readLoad }: Pick<WorkerParts, 'readLoad'>, db: WritableDb, workerId: string): boolean =>
-  findWorker(db, workerId)?.dialect === 'ourvidz' && readLoad(db, workerId) !== null;
-
-/** Calls offline those that were not heard of for `silentMs`, and returns them; what they held comes back as their leases run out. */
-export const missSilentWorkers = (
-  parts: Pick<WorkerParts, 'database' | 'events' | 'now' | 'readLoad'>,
-  silentMs: number,
-): Promise<string[]> =>
-  parts.database.write(db => {
-    const silent = onlineAndSilentSince(db, parts.now() - silentMs).filter(id => !isAtWork(parts, db, id));
-    for (const workerId of silent) {
-      changeWorker(db, workerId, { online: false, trouble: null });
-      parts.events.publish(db, 'studio', { type: 'worker.changed', workerId });
-    }
-    return silent;
   });

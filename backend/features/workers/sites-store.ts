@@ -3,8 +3,10 @@ import type { ModelCard } from '../../contract/models.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { model, site, worker } from '../../db/schema/workers.ts';
 
+/** A model with the card in force; `sha256` of its bytes where any machine has told it. */
 export type ModelRow = typeof model.$inferSelect;
 
+/** A model by the studio's id, or undefined. */
 export const findModel = (db: ReadableDb, id: string): ModelRow | undefined =>
   db.orm.select().from(model).where(eq(model.id, id)).get();
 
@@ -20,6 +22,7 @@ export const insertModel = (db: WritableDb, id: string, card: ModelCard, sha256:
     .onConflictDoUpdate({ target: model.id, set: { sha256: sql`coalesce(${model.sha256}, excluded.sha256)` } })
     .run();
 
+/** Puts another card in force. */
 export const saveModel = (db: WritableDb, id: string, card: ModelCard, updatedAt: number) =>
   void db.orm.update(model).set({ card, updatedAt }).where(eq(model.id, id)).run();
 
@@ -44,6 +47,7 @@ export const listSitesOf = (db: ReadableDb, workerId: string) =>
 export const listModelsOf = (db: ReadableDb, workerId: string): string[] =>
   listSitesOf(db, workerId).map(site => site.modelId);
 
+/** A machine has a model, which it calls by the id on that card; said again, the newer card counts. */
 export const saveSite = (db: WritableDb, workerId: string, modelId: string, card: ModelCard) =>
   void db.orm
     .insert(site)
@@ -51,13 +55,17 @@ export const saveSite = (db: WritableDb, workerId: string, modelId: string, card
     .onConflictDoUpdate({ target: [site.modelId, site.workerId], set: { ownId: card.id, card } })
     .run();
 
+/** A machine has a model no longer. */
 export const deleteSite = (db: WritableDb, workerId: string, modelId: string) =>
   void db.orm
     .delete(site)
     .where(and(eq(site.workerId, workerId), eq(site.modelId, modelId)))
     .run();
 
+/** Forgets a model, and with it that machines have it. */
 export const deleteModel = (db: WritableDb, id: string) => void db.orm.delete(model).where(eq(model.id, id)).run();
+
+/** A machine has no models any more. */
 export const deleteSitesOf = (db: WritableDb, workerId: string) =>
   void db.orm.delete(site).where(eq(site.workerId, workerId)).run();
 

@@ -4,24 +4,33 @@ import type { Lane } from '../../contract/workers.ts';
 import type { ReadableDb, WritableDb } from '../../db/handles.ts';
 import { worker } from '../../db/schema/workers.ts';
 
+/** A worker as its row holds it; one that was removed keeps its row, with the time (ms) in `removedAt`. */
 export type WorkerRow = typeof worker.$inferSelect;
 
+/** A worker that was not removed, or undefined. */
 export const findWorker = (db: ReadableDb, id: string): WorkerRow | undefined =>
   db.orm
     .select()
     .from(worker)
     .where(and(eq(worker.id, id), isNull(worker.removedAt)))
     .get();
+
+/** The worker that the studio starts for itself. */
 export const findBuiltIn = (db: ReadableDb): WorkerRow | undefined =>
   db.orm.select().from(worker).where(eq(worker.builtIn, true)).get();
 /** The place of a cloud. */
 export const findLane = (db: ReadableDb, lane: Lane): WorkerRow | undefined =>
   db.orm.select().from(worker).where(eq(worker.lane, lane)).get();
+
+/** Every worker that was not removed, clouds among them, those known longest first. */
 export const listWorkerRows = (db: ReadableDb): WorkerRow[] =>
   db.orm.select().from(worker).where(isNull(worker.removedAt)).orderBy(asc(worker.id)).all();
 
+/** Makes a worker known. */
 export const insertWorker = (db: WritableDb, row: typeof worker.$inferInsert) =>
   void db.orm.insert(worker).values(row).run();
+
+/** Changes these columns of a worker's row; one that is not there stays so. */
 export const changeWorker = (db: WritableDb, id: string, change: Partial<WorkerRow>) =>
   void db.orm.update(worker).set(change).where(eq(worker.id, id)).run();
 
@@ -55,6 +64,7 @@ export const mayClaim = (db: ReadableDb, id: string): boolean =>
 /** Whether the owner lets the studio ask the address that a worker told of itself. */
 export const mayProbe = (db: ReadableDb, id: string): boolean => findWorker(db, id)?.mayProbe ?? false;
 
+/** Workers that count as online and were last heard of before an instant (ms); a cloud is never heard of, and is none of them. */
 export const onlineAndSilentSince = (db: ReadableDb, at: number): string[] =>
   db.orm
     .select({ id: worker.id })

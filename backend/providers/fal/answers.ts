@@ -17,6 +17,7 @@ export const Status = z.object({
 });
 export type Status = z.infer<typeof Status>;
 
+/** Where bytes may be put, and where they will lie. */
 export const Upload = z.object({ upload_url: z.string(), file_url: z.string() });
 
 const Operation = z.object({

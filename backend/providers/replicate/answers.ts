@@ -15,8 +15,13 @@ export const Prediction = z.object({
 });
 export type Prediction = z.infer<typeof Prediction>;
 
+/** A page of the list of runs, with the address of the next one. */
 export const Page = z.object({ next: z.string().nullish(), results: z.array(Prediction) });
+
+/** Whose key it is. */
 export const Account = z.object({ username: z.string() });
+
+/** A model with its latest version and the schema of that version's input. */
 export const Model = z.object({
   name: z.string(),
   description: z.string().nullish(),
@@ -29,5 +34,9 @@ export const Model = z.object({
     })
     .nullish(),
 });
+
+/** A file that was handed in, with where it lies. */
 export const File = z.object({ urls: z.object({ get: z.string() }) });
+
+/** What webhooks are signed with. */
 export const Secret = z.object({ key: z.string() });

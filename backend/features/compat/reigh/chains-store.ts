@@ -81,6 +81,7 @@ export const findKeyed = (db: ReadableDb, ownerId: string, key: string): string 
     key,
   )?.taskId;
 
+/** Remembers the task that a person's key has made; a key that is there already is refused by the database. */
 export const insertKeyed = (db: WritableDb, ownerId: string, key: string, taskId: string) =>
   db.run('INSERT INTO reigh_key (owner_id, key, task_id) VALUES (?, ?, ?)', ownerId, key, taskId);
 

@@ -16,6 +16,8 @@ export const Seed = z
 const Lora = z
   .looseObject({ path: Address.optional(), url: Address.optional(), strength: z.number().min(0).max(2).default(1) })
   .refine(({ path, url }) => path !== undefined || url !== undefined, 'a LoRA has a path');
+
+/** Up to twenty of them; none where nothing is said. */
 export const Loras = z.array(Lora).max(20).default([]);
 
 /** LoRAs as the worker reads them: where each is, with its strength. */

@@ -30,4 +30,6 @@ export const sayTask = (task: ReighTask, origin: string) => {
     generation_processed_at: iso(finishedAt),
   };
 };
+
+/** A row of that table, under its own column names. */
 export type TaskRow = ReturnType<typeof sayTask>;

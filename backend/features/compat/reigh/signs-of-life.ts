@@ -9,6 +9,7 @@ export type SignsOfLife = {
   beats(workerId: string, name: string): boolean;
 };
 
+/** Begins with no program heard of. */
 export function createSignsOfLife(now: () => number): SignsOfLife {
   const lastAt = new Map<string, number>();
   const keyOf = (workerId: string, name: string) => `${workerId} ${name}`;

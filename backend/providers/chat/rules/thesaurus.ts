@@ -17,6 +17,8 @@ export const SLOTS = [
   'motion',
   'camera',
 ] as const;
+
+/** One of the things that a prompt can say something of. */
 export type SlotName = (typeof SLOTS)[number];
 
 const Terms = z.array(z.string());
