@@ -186,6 +186,12 @@ module.exports = {
       { path: '^(backend|renderer|electron|workers)/', pathNot: TEST },
       { path: `(${TEST}|^(e2e|bench)/|node_modules/(vitest|@testing-library|fast-check|@playwright)/)` },
     ),
+    forbidden(
+      'start-reads-no-exports-of-http',
+      'An import of node:http reads all of its exports, and WebSocket among them loads 50 ms of code: the studio starts without, by process.getBuiltinModule.',
+      { path: '^(backend/|electron/main)', pathNot: [TEST, '^backend/lan/open-plain-door\\.ts$'] },
+      { path: '^(node:)?http$', dependencyTypesNot: ['type-only'] },
+    ),
     lock(
       'database',
       'better-sqlite3|drizzle-orm',

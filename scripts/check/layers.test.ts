@@ -36,6 +36,7 @@ const SINS: readonly (readonly [rule: string, from: string, what: string])[] = [
   ['api-has-no-screen', 'renderer/api/show.ts', '../features/workspace/take-card.tsx'],
   ['no-test-code-in-product', 'backend/server.ts', './db/open.test.ts'],
   ['no-test-code-in-product', 'workers/agent/try.ts', 'vitest'],
+  ['start-reads-no-exports-of-http', 'backend/media/receive.ts', 'node:http'],
   ['lock-database', 'backend/features/tasks/create-task.ts', 'better-sqlite3'],
   ['lock-database', 'backend/media/rows.ts', 'drizzle-orm/sqlite-core'],
   ['lock-pictures', 'backend/features/library/crop.ts', 'sharp'],
