@@ -1,5 +1,5 @@
 import type { ReadyRules } from '../../content/content-rules.ts';
-import { rateWords } from '../../content/rate-words.ts';
+import { rateAgain } from '../../content/rate-again.ts';
 import type { ContentLevel } from '../../contract/content.ts';
 import type { ModelCard } from '../../contract/models.ts';
 import type { Parameters } from '../../contract/parameters.ts';
@@ -64,7 +64,7 @@ export function admitContent(db: ReadableDb, rules: ReadyRules, wish: Wish): Con
   const { project, kind, words, negative, fromPicture, pictures, basedOn } = wish;
   if (kind === 'rate') return basedOn;
   const fromMature = basedOn === 'mature' || pictures.some(sha256 => isRatedMature(db, sha256));
-  const rating = rateWords({ words, negative, fromPicture, fromMature }, rules);
+  const rating = rateAgain({ words, negative, fromPicture, fromMature }, rules);
   switch (rating.level) {
     case 'refused':
       throw new Refusal({
