@@ -85,10 +85,21 @@ export const findOwnId = (db: ReadableDb, workerId: string, modelId: string): st
     workerId,
   )?.ownId ?? null;
 
-/** A model's card, or undefined. */
-export function findCard(db: ReadableDb, id: string): ModelCard | undefined {
-  const row = db.get<{ card: string }>('SELECT card FROM model WHERE id = (SELECT ?)', id);
-  return row && (JSON.parse(row.card) as ModelCard);
+/** How many cards are kept as they were read from their text. */
+const PARSED = 64;
+const parsed = new Map<string, ModelCard>();
+
+/** A model's card, or undefined; shared by all who ask. Its text is read each time, but made sense of once: that costs five times as much. */
+export function findCard(db: ReadableDb, id: string): Readonly<ModelCard> | undefined {
+  const text = db.get<{ card: string }>('SELECT card FROM model WHERE id = (SELECT ?)', id)?.card;
+  if (text === undefined) return undefined;
+  const known = parsed.get(text);
+  if (known) return known;
+  const card = JSON.parse(text) as ModelCard;
+  const oldest = parsed.size >= PARSED ? parsed.keys().next() : undefined;
+  if (oldest?.done === false) parsed.delete(oldest.value);
+  parsed.set(text, card);
+  return card;
 }
 
 /** The cards of all models that some machine has, with how many have each and how many of these are online. */
