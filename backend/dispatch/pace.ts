@@ -42,15 +42,17 @@ const rangeOf = (times: readonly number[], scaled: boolean): Range => {
 export function createPace(known: { series: readonly Series[]; forecasts: readonly Forecast[] }): Pace {
   const places = new Map<string, Map<string, Series & { took: number[] }>>();
   const forecasts = known.forecasts.slice(-SAMPLES);
-  const open = new Map<string, Run & { foretoldMs: number | null }>();
+  const open = new Map<string, { readonly run: Run; readonly foretoldMs: number | null }>();
   let changed = new Set<Series>();
   let fresh: Forecast[] = [];
 
   const placeOf = ({ modelId, workerId }: Run) => {
     const key = `${modelId}@${workerId}`;
-    const found = places.get(key) ?? new Map<string, Series & { took: number[] }>();
-    places.set(key, found);
-    return found;
+    const found = places.get(key);
+    if (found) return found;
+    const made = new Map<string, Series & { took: number[] }>();
+    places.set(key, made);
+    return made;
   };
   const keyOf = ({ shape, loaded }: Run) => `${shape.key}|${loaded}`;
   for (const series of known.series) placeOf(series).set(keyOf(series), { ...series, took: [...series.took] });
@@ -75,14 +77,15 @@ export function createPace(known: { series: readonly Series[]; forecasts: readon
         open.delete(oldest);
         break;
       }
-      open.set(attemptId, { ...run, foretoldMs: expect(run)?.p50 ?? null });
+      open.set(attemptId, { run, foretoldMs: expect(run)?.p50 ?? null });
     },
     ended: (attemptId, tookMs) => {
-      const run = open.get(attemptId);
-      if (!run) return;
+      const begun = open.get(attemptId);
+      if (!begun) return;
       open.delete(attemptId);
-      if (run.foretoldMs !== null) {
-        const forecast = { foretoldMs: run.foretoldMs, tookMs };
+      const { run, foretoldMs } = begun;
+      if (foretoldMs !== null) {
+        const forecast = { foretoldMs, tookMs };
         forecasts.push(forecast);
         fresh.push(forecast);
         if (forecasts.length > SAMPLES) forecasts.shift();
@@ -90,9 +93,9 @@ export function createPace(known: { series: readonly Series[]; forecasts: readon
         if (fresh.length > FRESH_MAX) fresh.shift();
       }
       const place = placeOf(run);
-      const { foretoldMs: _, ...kind } = run;
-      const series = place.get(keyOf(run)) ?? { ...kind, took: [] };
-      place.set(keyOf(run), series);
+      const key = keyOf(run);
+      const series = place.get(key) ?? { ...run, took: [] };
+      place.set(key, series);
       series.took.push(tookMs);
       if (series.took.length > SAMPLES) series.took.shift();
       changed.add(series);
