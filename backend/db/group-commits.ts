@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import type { GatheredRows } from './gather-rows.ts';
 import type { WritableDb } from './handles.ts';
 import type { Deferred } from './make-handle.ts';
 import { refuseStorageFault } from './storage-faults.ts';
@@ -23,6 +24,7 @@ export function groupCommits(
   sqlite: Sqlite.Database,
   db: WritableDb,
   deferred: Deferred,
+  rows: GatheredRows,
 ): { write: Write; flush(): void } {
   let pending: Pending[] = [];
   const savepoint = sqlite.prepare('SAVEPOINT one');
@@ -42,10 +44,12 @@ export function groupCommits(
     savepoint.run();
     try {
       const outcome = runBare(work);
+      rows.insertAll();
       release.run();
       return outcome;
     } catch (reason) {
       if (!sqlite.inTransaction) throw reason;
+      rows.forget();
       undo.run();
       release.run();
       for (const work of deferred.undo) work();
@@ -63,9 +67,11 @@ export function groupCommits(
     try {
       const outcomes = group.map(({ work }) => run(work));
       for (const work of deferred.before) runBare(work);
+      rows.insertAll();
       sqlite.exec('COMMIT');
       return outcomes;
     } catch (error) {
+      rows.forget();
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
       for (const work of deferred.undo) work();
       throw error;

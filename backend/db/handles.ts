@@ -1,7 +1,8 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 
 declare const writable: unique symbol;
-type Bind = string | number | bigint | null | Uint8Array;
+/** What may be put into a statement. */
+export type Bind = string | number | bigint | null | Uint8Array;
 
 /** What may be asked of the database; a function that takes this cannot write. */
 export type ReadableDb = {
@@ -17,6 +18,11 @@ export type WritableDb = ReadableDb & {
   readonly orm: BetterSQLite3Database;
   /** Inserts one row and returns its number (rowid). */
   insert(sql: string, ...binds: Bind[]): number;
+  /**
+   * Inserts a row at the latest before the transaction commits, together with others: for tables that many write to and few look at, as
+   * `gather-rows.ts` names them. Whatever names that table meanwhile finds it there. `told` hears its number (rowid) once it has one.
+   */
+  insertSoon(sql: string, row: readonly Bind[], told?: (number: number) => void): void;
   /** Returns how many rows changed. */
   run(sql: string, ...binds: Bind[]): number;
   /** Runs once before the transaction commits, inside it; the same function asked for twice runs once. */

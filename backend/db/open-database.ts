@@ -63,8 +63,8 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
     throw refuseStorageFault(error);
   }
   const deferred: Deferred = { before: new Set(), after: [], undo: new Set() };
-  const handle = makeHandle(sqlite, deferred);
-  const { write, flush } = groupCommits(sqlite, handle, deferred);
+  const { handle, rows } = makeHandle(sqlite, deferred);
+  const { write, flush } = groupCommits(sqlite, handle, deferred, rows);
   const own = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
   const others = sqlite.prepare<[], number>('PRAGMA data_version').pluck();
   return {

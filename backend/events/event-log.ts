@@ -19,7 +19,10 @@ export type EventLog = {
 export function createEventLog(bus: EventBus, now: () => number): EventLog {
   return {
     publish: (db, audience, event) => {
-      const seq = db.insert(INSERT, now(), audience, JSON.stringify(event));
+      let seq = 0;
+      db.insertSoon(INSERT, [now(), audience, JSON.stringify(event)], number => {
+        seq = number;
+      });
       db.afterCommit(() => bus.emit({ seq, audience, event }));
     },
     mention: (audience, event) => bus.emit({ seq: null, audience, event }),

@@ -232,6 +232,19 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       expect(await got()).toBeNull();
     });
 
+    it('tells who held a settled task also to one who thought that he knew', async () => {
+      await add('1');
+      await add('2');
+      await add('3');
+      const [first, second] = [await claim(), await claim()];
+      const settle = (taskId: string, by: string) => bench.database.write(db => bench.queue.settle(db, taskId, by));
+      expect(await settle('1', first?.attemptId ?? '')).toEqual({ attemptId: first?.attemptId });
+      expect(await settle('2', first?.attemptId ?? '')).toEqual({ attemptId: second?.attemptId });
+      expect(await settle('3', first?.attemptId ?? '')).toEqual({ attemptId: null });
+      expect(await settle('1', first?.attemptId ?? '')).toBeNull();
+      expect(await bench.queue.extend(first?.attemptId ?? '', '1', LEASE_MS)).toBeNull();
+    });
+
     it('hands out nothing while paused, and serves who waited when it goes on', async () => {
       bench.queue.pause(true);
       await add('1');

@@ -54,8 +54,11 @@ export type Queue = {
   take(db: WritableDb, taskId: string, claimerId: string, leaseMs: number): Claimed | null;
   /** Makes a lease last leaseMs from now; null when it is no longer held. */
   extend(attemptId: string, taskId: string, leaseMs: number): Promise<number | null>;
-  /** Takes a task out for good: finished, failed or cancelled. Tells the attempt that held it, if any; null when it was not in the queue. */
-  settle(db: WritableDb, taskId: string): { attemptId: string | null } | null;
+  /**
+   * Takes a task out for good: finished, failed or cancelled. Tells the attempt that held it, if any; null when it was not in the queue.
+   * Whoever names the attempt that most likely holds it (`by`) gets the same answer, and cheaper where that is so.
+   */
+  settle(db: WritableDb, taskId: string, by?: string | null): { attemptId: string | null } | null;
   /** Ends a lease and puts the task back, at once or not before an instant. False when that attempt does not hold it. */
   requeue(db: WritableDb, taskId: string, attemptId: string, notBefore: number | null): boolean;
   /** Changes the priority of a task that waits. */

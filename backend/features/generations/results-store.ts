@@ -32,8 +32,7 @@ export function addGeneration(db: WritableDb, made: NewGeneration, at: number): 
   const variantId = makeId();
   const { ownerId, projectId, batchId, taskId, kind, prompt, seed, basedOn, content, recipe } = made;
   const { id: modelId, label } = recipe.model;
-  db.run(
-    INSERT_GENERATION,
+  db.insertSoon(INSERT_GENERATION, [
     id,
     ownerId,
     projectId,
@@ -48,8 +47,8 @@ export function addGeneration(db: WritableDb, made: NewGeneration, at: number): 
     variantId,
     content,
     at,
-  );
-  db.run(INSERT_VARIANT, variantId, id, made.attemptId, made.sha256, 'result', JSON.stringify(recipe), at);
+  ]);
+  db.insertSoon(INSERT_VARIANT, [variantId, id, made.attemptId, made.sha256, 'result', JSON.stringify(recipe), at]);
   return id;
 }
 
@@ -60,7 +59,15 @@ export function addLateVariant(
   late: Pick<NewGeneration, 'attemptId' | 'sha256' | 'recipe'>,
   at: number,
 ) {
-  db.run(INSERT_VARIANT, makeId(), generationId, late.attemptId, late.sha256, 'late', JSON.stringify(late.recipe), at);
+  db.insertSoon(INSERT_VARIANT, [
+    makeId(),
+    generationId,
+    late.attemptId,
+    late.sha256,
+    'late',
+    JSON.stringify(late.recipe),
+    at,
+  ]);
   db.run('UPDATE generation SET variants = variants + 1 WHERE id = ?', generationId);
 }
 

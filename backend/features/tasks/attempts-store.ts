@@ -41,7 +41,7 @@ export const insertAttempt = (
   number: number,
   workerId: string,
   at: number,
-) => db.run(INSERT, id, taskId, number, workerId, at);
+) => db.insertSoon(INSERT, [id, taskId, number, workerId, at]);
 
 export const findAttempt = (db: ReadableDb, id: string): AttemptRow | undefined => db.get<AttemptRow>(FIND, id);
 

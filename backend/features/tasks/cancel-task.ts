@@ -17,7 +17,7 @@ export function settleTask(
   by: string | null,
   step: Extract<AttemptStep, 'cancel' | 'expire'> = 'cancel',
 ): void {
-  const holder = queue.settle(db, taskId)?.attemptId ?? null;
+  const holder = queue.settle(db, taskId, by)?.attemptId ?? null;
   const stopped = holder !== null && holder !== by ? holder : null;
   if (stopped !== null) endAttempt(db, stopped, step, now());
   db.afterCommit(() => {

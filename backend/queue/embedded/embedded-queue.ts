@@ -16,6 +16,7 @@ const INSERT = 'INSERT INTO queue_entry (task_id, line, priority, turn, state, d
 const EXTEND = 'UPDATE queue_entry SET due_at = ? WHERE task_id = ? AND attempt_id = ? AND state = 1';
 const HOLDER = 'SELECT attempt_id AS attemptId FROM queue_entry WHERE task_id = ?';
 const DELETE = 'DELETE FROM queue_entry WHERE task_id = ?';
+const DELETE_HELD = 'DELETE FROM queue_entry WHERE task_id = ? AND attempt_id = ?';
 const REQUEUE = `UPDATE queue_entry SET state = ?, due_at = ?, attempt_id = NULL, claimer_id = NULL
   WHERE task_id = ? AND attempt_id = ? AND state = 1 RETURNING line`;
 const PROMOTE = 'UPDATE queue_entry SET state = 0, due_at = NULL WHERE state = 2 AND due_at <= ? RETURNING line';
@@ -86,7 +87,7 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
     enqueue: (db, { taskId, line, ownerId, priority, notBefore }) => {
       const delayed = notBefore !== null && notBefore > now();
       const turn = turns.next(db, ownerId);
-      db.run(INSERT, taskId, line, priority, turn, delayed ? DELAYED : READY, delayed ? notBefore : null);
+      db.insertSoon(INSERT, [taskId, line, priority, turn, delayed ? DELAYED : READY, delayed ? notBefore : null]);
       if (delayed) return;
       heads.added(db, { taskId, line, priority, turn });
       announce(db, line);
@@ -167,7 +168,8 @@ export function createEmbeddedQueue(database: Database, now: () => number): Queu
         return db.run(EXTEND, until, taskId, attemptId) === 1 ? until : null;
       }),
 
-    settle: (db, taskId) => {
+    settle: (db, taskId, by = null) => {
+      if (by !== null && db.run(DELETE_HELD, taskId, by) === 1) return { attemptId: by };
       const entry = db.get<{ attemptId: string | null }>(HOLDER, taskId);
       if (entry) db.run(DELETE, taskId);
       return entry ?? null;
