@@ -225,24 +225,13 @@ export function describeQueue(name: string, open: () => QueueBench): void {
       await add('1');
       await add('2');
       const held = await claim();
-      expect(await bench.database.write(db => bench.queue.settle(db, '1'))).toEqual({ attemptId: held?.attemptId });
-      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toEqual({ attemptId: null });
-      expect(await bench.database.write(db => bench.queue.settle(db, '2'))).toBeNull();
+      // Who settles names the attempt that most likely holds the task, or the wrong one.
+      const settle = (taskId: string) => bench.database.write(db => bench.queue.settle(db, taskId, held?.attemptId));
+      expect(await settle('1')).toEqual({ attemptId: held?.attemptId });
+      expect(await settle('2')).toEqual({ attemptId: null });
+      expect(await settle('2')).toBeNull();
       expect(await bench.queue.extend(held?.attemptId ?? '', '1', LEASE_MS)).toBeNull();
       expect(await got()).toBeNull();
-    });
-
-    it('tells who held a settled task also to one who thought that he knew', async () => {
-      await add('1');
-      await add('2');
-      await add('3');
-      const [first, second] = [await claim(), await claim()];
-      const settle = (taskId: string, by: string) => bench.database.write(db => bench.queue.settle(db, taskId, by));
-      expect(await settle('1', first?.attemptId ?? '')).toEqual({ attemptId: first?.attemptId });
-      expect(await settle('2', first?.attemptId ?? '')).toEqual({ attemptId: second?.attemptId });
-      expect(await settle('3', first?.attemptId ?? '')).toEqual({ attemptId: null });
-      expect(await settle('1', first?.attemptId ?? '')).toBeNull();
-      expect(await bench.queue.extend(first?.attemptId ?? '', '1', LEASE_MS)).toBeNull();
     });
 
     it('hands out nothing while paused, and serves who waited when it goes on', async () => {
