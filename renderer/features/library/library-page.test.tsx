@@ -71,6 +71,21 @@ describe('the library', () => {
     expect(await screen.findByText('5 items')).toBeTruthy();
   });
 
+  it('keeps the keyboard when the picture that holds it goes: at the next one, and at their place where none is left', async () => {
+    const { user } = openLibrary(createFakeLibrary(items(2)));
+    (await cell(1)).focus();
+    await user.keyboard('x');
+    await gone(1);
+    await waitFor(async () => expect(document.activeElement).toBe(await cell(2)));
+    await user.keyboard('x');
+    await screen.findByText('Nothing kept yet');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Pictures and clips' })),
+    );
+    await user.keyboard('u');
+    expect(await cell(2)).toBeTruthy();
+  });
+
   it('chooses by pointer: one, with Control one more, with Shift up to there', async () => {
     const { user } = openLibrary(createFakeLibrary(items(5)));
     await user.click(await cell(1));

@@ -16,6 +16,7 @@ import { LibraryHeader } from './library-header.tsx';
 import { LibraryLightbox } from './library-lightbox.tsx';
 import type { LibrarySearch, LibraryView } from './library-search.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useHeldKeyboard } from './use-held-keyboard.ts';
 import { useItemVerbs } from './use-item-verbs.ts';
 import { useLibrary } from './use-library.ts';
 import { useSelection } from './use-selection.ts';
@@ -42,6 +43,7 @@ export function LibraryPage(props: LibraryPageProps) {
     ...(search.kind && { kind: search.kind }),
   });
   const { selection, targets, handlers, onWalk, chooseAll, chooseNone } = useSelection(items);
+  const place = useHeldKeyboard(items, selection.active);
   const searchBox = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (searchAsked > 0) searchBox.current?.focus();
@@ -103,7 +105,7 @@ export function LibraryPage(props: LibraryPageProps) {
         onSearchChange={onSearchChange}
         onEmptyTrash={() => setPurging('all')}
       />
-      <div className="relative min-h-0 flex-1">
+      <section {...place} aria-label="Pictures and clips" className="relative min-h-0 flex-1 outline-none">
         {query.error ? (
           <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
         ) : query.isPending ? (
@@ -136,7 +138,7 @@ export function LibraryPage(props: LibraryPageProps) {
         {selection.chosen.size > 0 && (
           <SelectionBar count={selection.chosen.size} actions={actions} onClear={chooseNone} />
         )}
-      </div>
+      </section>
       <LibraryLightbox
         id={search.open}
         items={items}
