@@ -6,6 +6,9 @@ import type { ForkOptions } from 'electron';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createWorkerLauncher } from './launch-worker.ts';
 
+/** A process takes as long to come up as the machine lets it. */
+const PATIENT = { timeout: 15_000 };
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'dailies-worker-'));
@@ -33,7 +36,7 @@ describe('the built-in worker’s process', () => {
        process.stderr.write('a complaint\\n'); process.exitCode = 3;`,
       { DAILIES_TOKEN: 'secret-1' },
     );
-    await vi.waitFor(() => expect(exits).toEqual([3]));
+    await vi.waitFor(() => expect(exits).toEqual([3]), PATIENT);
     expect(lines.toSorted()).toEqual(['a complaint', 'path', 'token secret-1']);
   });
 
@@ -41,11 +44,11 @@ describe('the built-in worker’s process', () => {
     const { worker, lines, exits } = await launch(
       `process.on('SIGTERM', () => console.log('not yet')); setInterval(() => {}, 1000); console.log('up');`,
     );
-    await vi.waitFor(() => expect(lines).toContain('up'));
+    await vi.waitFor(() => expect(lines).toContain('up'), PATIENT);
     worker.kill('SIGTERM');
-    await vi.waitFor(() => expect(lines).toContain('not yet'));
+    await vi.waitFor(() => expect(lines).toContain('not yet'), PATIENT);
     expect(exits).toEqual([]);
     worker.kill('SIGKILL');
-    await vi.waitFor(() => expect(exits).toHaveLength(1));
+    await vi.waitFor(() => expect(exits).toHaveLength(1), PATIENT);
   });
 });
