@@ -89,6 +89,7 @@ describe('running the steps', () => {
       expect(begun).toEqual(['lint', 'unit', 'chaos']);
       chaos.end();
       await all;
+      expect(told.join()).toBe('lint begins,lint ends,unit begins,unit ends,chaos begins,chaos ends');
     });
 
     it('begins a step only once that is ended which it works on', async () => {
