@@ -50,6 +50,7 @@ import type { Caller } from './plugins/caller.ts';
 import { createEventStream } from './plugins/event-stream.ts';
 import { guardOrigin } from './plugins/guard-origin.ts';
 import { hurrySenders, type Patience } from './plugins/hurry-senders.ts';
+import { logBugs } from './plugins/log-bugs.ts';
 import { answerProblems } from './plugins/problems.ts';
 import { serveRenderer } from './plugins/serve-renderer.ts';
 import { showDocs } from './plugins/show-docs.ts';
@@ -83,7 +84,8 @@ export type AppParts = {
   readonly openapiFile: string | null;
   /** Told of the app before its first door is added, by those who describe the doors. */
   readonly describe: ((app: FastifyInstance) => Promise<void>) | null;
-  readonly logger: { level: string; stream?: NodeJS.WritableStream };
+  /** Told of bugs. */
+  readonly log: (words: string) => void;
   readonly patience: Patience;
   /** What a worker that shows no sign of life is leased a task for; null: as long as its kind of work may take. In ms. */
   readonly silentLeaseMs: number | null;
@@ -100,10 +102,10 @@ const isZod = (): never => {
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, events, now } = parts.tasks;
   const { held, patience } = parts;
+  const bugs = logBugs(parts.log);
   const app = Fastify({
-    logger: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    childLoggerFactory: logger => logger, // what is logged names its request itself
+    childLoggerFactory: () => bugs, // what is logged names its request itself
     bodyLimit: 1_048_576,
     requestTimeout: 0, // uploads of many gigabytes take long; `hurrySenders` sees to those that do not come forward
     connectionTimeout: 120_000,

@@ -133,7 +133,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       ...{ resourcesFolder, rendererFolder },
       openapiFile: options.openapiFile ?? null,
       describe: options.describe ?? null,
-      logger: { level: 'error' },
+      log,
       ...{ patience, silentLeaseMs, writingMs },
     });
     onClose(() => app.close());
