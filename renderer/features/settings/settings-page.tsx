@@ -21,7 +21,7 @@ export function SettingsPage({ onSignOut, children }: SettingsPageProps) {
   const settings = useQuery(readSettings(api));
   const { data: session } = useQuery(readSession(api));
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="h-full overflow-y-auto [scrollbar-gutter:stable]">
       <div className="mx-auto flex max-w-150 flex-col gap-4 px-6 py-6">
         <header>
           <h1 className="font-semibold text-page">Settings</h1>

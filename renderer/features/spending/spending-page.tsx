@@ -36,7 +36,7 @@ export function SpendingPage({ projectId }: { readonly projectId: string }) {
   const { data: summary, error, refetch } = useQuery(readSummary(useApi(), period));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="h-full overflow-y-auto [scrollbar-gutter:stable]">
       <div className="mx-auto flex max-w-300 flex-col gap-4 px-6 py-6">
         <header className="flex flex-wrap items-start justify-between gap-4">
           <div>

@@ -52,7 +52,7 @@ type View = 'machines' | 'models';
 export function WorkersPage() {
   const [view, setView] = useState<View>('machines');
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="h-full overflow-y-auto [scrollbar-gutter:stable]">
       <div className="mx-auto flex max-w-300 flex-col gap-4 px-6 py-6">
         <header className="flex items-start justify-between gap-4">
           <div>

@@ -102,7 +102,7 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
       onDrop={handlers.onDrop}
       className="flex h-full min-h-0 flex-col bg-panel"
     >
-      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto p-4">
+      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto p-4 [scrollbar-gutter:stable]">
         <UnusedNote
           unused={form?.unused ?? []}
           onRemove={names => {

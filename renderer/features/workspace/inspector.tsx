@@ -87,7 +87,7 @@ export function Inspector() {
   useTakesShown(state => state.map);
   const item = findItem(current);
   return (
-    <aside aria-label="Inspector" className="h-full overflow-y-auto bg-panel">
+    <aside aria-label="Inspector" className="h-full overflow-y-auto bg-panel [scrollbar-gutter:stable]">
       {item === null ? (
         <EmptyState
           title="Nothing chosen"
