@@ -1,3 +1,4 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import path from 'node:path';
 import {
   app,
@@ -56,6 +57,7 @@ try {
 async function openDesktop(config: DesktopConfig, links: ReturnType<typeof listenForDeepLinks>): Promise<void> {
   const { folder, port, builtInWorker } = config;
   preferPortableSharp(process.platform);
+  enableCompileCache(path.join(folder, 'compile-cache'));
   const { startStudio } = await import('../backend/start-studio.ts'); // It brings sharp, so not before.
   const worker = path.join(built, 'main', 'desktop-worker.js');
   const studio = await startStudio({
@@ -94,6 +96,7 @@ async function openDesktop(config: DesktopConfig, links: ReturnType<typeof liste
   const menu = describeMenu({ isMac, isPackaged: app.isPackaged, window, openDataFolder });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   links.deliver(window.show);
+  flushCompileCache(); // Node itself does it at an exit of its own, and an app is often ended otherwise.
   const tell = createNoticeBoard(Notification, window.show);
   const endNotices = notifyFinished({ ...door, isWatched: window.isWatched, tell });
   app.on('activate', () => window.show(null));
