@@ -53,6 +53,23 @@ describe('writes that share a commit', () => {
     await expect(database.write(async () => 1)).rejects.toThrow('synchronous');
   });
 
+  it('are joined by as many that come a moment later, but one alone waits for nobody', async () => {
+    const database = openMemoryDatabase();
+    const log: string[] = [];
+    const write = (name: string) =>
+      database.write(db => {
+        log.push(name);
+        db.afterCommit(() => log.push(`${name} durable`));
+      });
+    const writeLater = (names: readonly string[]) =>
+      new Promise(resolve => setImmediate(() => resolve(Promise.all(names.map(write)))));
+    await Promise.all([write('a'), write('b'), writeLater(['c', 'd'])]);
+    expect(log).toEqual(['a', 'b', 'c', 'd', 'a durable', 'b durable', 'c durable', 'd durable']);
+    log.length = 0;
+    await Promise.all([write('e'), writeLater(['f'])]);
+    expect(log).toEqual(['e', 'e durable', 'f', 'f durable']);
+  });
+
   it('are committed before the database closes', async () => {
     const database = openMemoryDatabase();
     const written = database.write(db => db.run(SET, 'late', '1'));
