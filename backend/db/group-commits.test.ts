@@ -53,21 +53,25 @@ describe('writes that share a commit', () => {
     await expect(database.write(async () => 1)).rejects.toThrow('synchronous');
   });
 
-  it('are joined by as many that come a moment later, but one alone waits for nobody', async () => {
+  it('of a crowd are joined by the crowd that comes a moment later, but a few wait for nobody', async () => {
     const database = openMemoryDatabase();
-    const log: string[] = [];
-    const write = (name: string) =>
-      database.write(db => {
-        log.push(name);
-        db.afterCommit(() => log.push(`${name} durable`));
-      });
-    const writeLater = (names: readonly string[]) =>
-      new Promise(resolve => setImmediate(() => resolve(Promise.all(names.map(write)))));
-    await Promise.all([write('a'), write('b'), writeLater(['c', 'd'])]);
-    expect(log).toEqual(['a', 'b', 'c', 'd', 'a durable', 'b durable', 'c durable', 'd durable']);
-    log.length = 0;
-    await Promise.all([write('e'), writeLater(['f'])]);
-    expect(log).toEqual(['e', 'e durable', 'f', 'f durable']);
+    let log: string[] = [];
+    const writeAll = (name: string, count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () =>
+          database.write(db => {
+            log.push(name);
+            db.afterCommit(() => log.push(`${name} durable`));
+          }),
+        ),
+      );
+    const writeLater = (name: string, count: number) =>
+      new Promise(resolve => setImmediate(() => resolve(writeAll(name, count))));
+    await Promise.all([writeAll('early', 8), writeLater('late', 8)]);
+    expect([...new Set(log)]).toEqual(['early', 'late', 'early durable', 'late durable']);
+    log = [];
+    await Promise.all([writeAll('early', 2), writeLater('late', 2)]);
+    expect([...new Set(log)]).toEqual(['early', 'early durable', 'late', 'late durable']);
   });
 
   it('are committed before the database closes', async () => {

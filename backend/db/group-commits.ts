@@ -11,13 +11,16 @@ type Pending = {
 };
 type Outcome = { ok: true; value: unknown } | { ok: false; reason: unknown };
 
+/** So many writers in one turn of the loop are a crowd, of which more are likely on their way. */
+const MANY = 8;
+
 /** Writes asked for at about the same time share one durable commit; each stands or falls alone. */
 export type Write = <T>(work: (db: WritableDb) => T) => Promise<T>;
 
 /**
  * Makes `write`. A shared commit divides the price of the disk's sync (0.3 ms and more) by the number of its writers:
- * 128 of them in one commit were 35 times as many a second as one each. So a group of several waits a turn of the loop longer while it doubles (of 32
- * claims that come together 15 shared a commit without that, and each cost a tenth more); one alone never waits.
+ * 128 of them in one commit were 35 times as many a second as one each. So a group of many waits a turn of the loop longer while it doubles (of 32
+ * claims that come together 15 shared a commit without that, and each cost a tenth more); a few never wait.
  * A group runs bare first, since a savepoint copies every page that a writer touches; only when one of them throws is the group
  * undone and run again with a savepoint around each. So a writer's function may run twice, and does nothing but through its handle.
  */
@@ -111,7 +114,7 @@ export function groupCommits(
   /** Commits, unless the last turn of the loop has brought as many writers as there had been: then more are on their way. */
   const flushWhenFull = (had: number) => {
     const has = pending.length;
-    if (has > 1 && has >= 2 * had) setImmediate(flushWhenFull, has);
+    if (has >= MANY && has >= 2 * had) setImmediate(flushWhenFull, has);
     else flush();
   };
 
