@@ -123,7 +123,8 @@ export function GenerateForm({ projectId, onSent }: GenerateFormProps) {
           }
         />
       </div>
-      <footer className="flex shrink-0 flex-col gap-3 border-t border-line p-4">
+      {/* It leaves the scrollbar's place too, so that all ends where the fields end. */}
+      <footer className="flex shrink-0 flex-col gap-3 overflow-y-auto border-t border-line p-4 [scrollbar-gutter:stable]">
         <RefusedNote projectId={projectId} />
         <QuoteLine state={state} projectId={projectId} />
         <GenerateButton state={state} onPress={press} />
