@@ -48,6 +48,18 @@ describe('writes that share a commit', () => {
     expect(told).toEqual(['a', 'c']);
   });
 
+  it('are answered once they are durable, though one who hears of them fails; and that is loud', async () => {
+    const database = openMemoryDatabase();
+    const written = database.write(db => {
+      db.afterCommit(() => {
+        throw new Error('cannot listen');
+      });
+      return db.run(SET, 'a', '1');
+    });
+    expect(() => database.close()).toThrow('cannot listen');
+    expect(await written).toBe(1);
+  });
+
   it('refuse a function that would go on after the commit', async () => {
     const database = openMemoryDatabase();
     await expect(database.write(async () => 1)).rejects.toThrow('synchronous');

@@ -103,12 +103,16 @@ export function groupCommits(
       for (const { reject } of group) reject(reason);
       return;
     }
-    for (const work of deferred.after) work();
-    group.forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index];
-      if (outcome?.ok) resolve(outcome.value);
-      else reject(refuseStorageFault(outcome?.reason));
-    });
+    try {
+      for (const work of deferred.after) work();
+    } finally {
+      // What is durable is answered, whatever a listener does.
+      group.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index];
+        if (outcome?.ok) resolve(outcome.value);
+        else reject(refuseStorageFault(outcome?.reason));
+      });
+    }
   };
 
   /** Commits, unless the last turn of the loop has brought as many writers as there had been: then more are on their way. */

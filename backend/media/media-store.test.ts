@@ -10,7 +10,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { createServer, IncomingMessage, request } from 'node:http';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -33,6 +34,18 @@ const refusal = (code: ProblemCode) => ({ problem: expect.objectContaining({ cod
 const leftovers = (folder: string) => readdirSync(path.join(folder, 'media/incoming'));
 
 describe('receiving bytes', () => {
+  it('gives the memory of an upload back at once, and leaves alone what a caller may still hold', async () => {
+    const store = await openMediaStore(makeFolder());
+    const [uploaded, held] = [Buffer.alloc(MB, 1), Buffer.alloc(MB, 2)];
+    const incoming = new IncomingMessage(new Socket());
+    incoming.push(uploaded);
+    incoming.push(null);
+    const came = await store.receive(incoming, { limitBytes: MB });
+    expect([came.sha256, uploaded.length]).toEqual([hashOf(Buffer.alloc(MB, 1)), 0]);
+    await store.receive(Readable.from([held]), { limitBytes: MB });
+    expect(held).toEqual(Buffer.alloc(MB, 2));
+  });
+
   it('keeps them under their hash, once, however often they are handed in', async () => {
     const folder = makeFolder();
     const store = await openMediaStore(folder);
